@@ -1,0 +1,130 @@
+//! `touchstone check`: what is wrong with the content, or how much of it there is.
+
+use std::io;
+use std::path::Path;
+
+use serde_json::Value as Json;
+use touchstone_content::{Diagnostic, Summary, compile};
+
+use crate::{Outcome, Streams};
+
+pub(crate) fn command(modules: &Path, json: bool, streams: &mut Streams<'_>) -> io::Result<Outcome> {
+    let compiled = compile(modules);
+    let outcome = if compiled.is_ok() {
+        Outcome::Done
+    } else {
+        Outcome::Faults
+    };
+    match (compiled, json) {
+        (Ok(compiled), true) => writeln!(streams.output, "{}", summary_json(&compiled.summary())?)?,
+        (Ok(compiled), false) => writeln!(streams.output, "{}", in_words(&compiled.summary()))?,
+        (Err(diagnostics), true) => {
+            report(&diagnostics, streams.errors)?;
+            writeln!(streams.output, "{}", faults_json(diagnostics.len())?)?;
+        }
+        (Err(diagnostics), false) => {
+            report(&diagnostics, streams.output)?;
+            writeln!(streams.output, "{}", things_to_mend(diagnostics.len()))?;
+        }
+    }
+    Ok(outcome)
+}
+
+/// Every diagnostic, one after the other.
+pub(crate) fn report(diagnostics: &[Diagnostic], stream: &mut dyn io::Write) -> io::Result<()> {
+    diagnostics
+        .iter()
+        .try_for_each(|diagnostic| writeln!(stream, "{diagnostic}\n"))
+}
+
+/// How many things there are to mend.
+pub(crate) fn things_to_mend(count: usize) -> String {
+    if count == 1 {
+        "1 thing to mend.".to_owned()
+    } else {
+        format!("{count} things to mend.")
+    }
+}
+
+fn summary_json(summary: &Summary) -> io::Result<Json> {
+    Ok(serde_json::to_value(summary)?)
+}
+
+/// The same fields as always. Wrong content is not counted: what is not known is null, not 0.
+fn faults_json(diagnostics: usize) -> io::Result<Json> {
+    let mut json = summary_json(&Summary::default())?;
+    if let Json::Object(fields) = &mut json {
+        for (name, value) in fields {
+            *value = if name == "diagnostics" {
+                Json::from(diagnostics)
+            } else {
+                Json::Null
+            };
+        }
+    }
+    Ok(json)
+}
+
+fn in_words(summary: &Summary) -> String {
+    let Summary {
+        units,
+        sections,
+        words,
+        quiz_items,
+        activities,
+        figures,
+        ..
+    } = summary;
+    let Summary {
+        principles,
+        indicators,
+        essentials,
+        instrument_words,
+        sources,
+        ..
+    } = summary;
+    format!(
+        "Nothing to mend.\n\
+         Course: units {units}, sections {sections}, words {words}, quiz items {quiz_items}, activities {activities}, \
+         figures {figures}.\n\
+         Instrument: principles {principles}, indicators {indicators}, of them essential {essentials}, \
+         words {instrument_words}.\n\
+         Register of sources: {sources}."
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn counts_of_wrong_content_are_not_made_up() {
+        let json = faults_json(3).unwrap();
+        let fields = json.as_object().unwrap();
+        assert_eq!(fields["diagnostics"], 3);
+        for name in [
+            "units",
+            "sections",
+            "words",
+            "quiz_items",
+            "activities",
+            "figures",
+            "principles",
+            "indicators",
+            "essentials",
+            "sources",
+            "words_per_unit",
+        ] {
+            assert_eq!(fields[name], Json::Null, "{name}");
+        }
+        assert_eq!(summary_json(&Summary::default()).unwrap()["diagnostics"], 0);
+    }
+
+    #[test]
+    fn faults_are_counted_in_words() {
+        assert_eq!(
+            [things_to_mend(1), things_to_mend(2)],
+            ["1 thing to mend.", "2 things to mend."]
+        );
+    }
+}

@@ -1,0 +1,175 @@
+//! Source files as they were written, each with the places of its texts. What one file alone can tell is checked here;
+//! what needs two files is checked in `check`.
+
+use std::collections::BTreeMap;
+
+use touchstone_domain::catalog::Source;
+use touchstone_domain::ids::PrincipleId;
+
+use crate::problems::{Problems, Tree};
+use crate::toml_reader::Text;
+
+pub(crate) mod ids;
+pub(crate) mod instrument;
+pub(crate) mod interface;
+pub(crate) mod principle;
+pub(crate) mod programme;
+pub(crate) mod registers;
+pub(crate) mod unit;
+pub(crate) mod unit_words;
+
+use instrument::RawInstrument;
+use interface::RawInterface;
+use principle::RawPrincipleWords;
+use programme::RawProgramme;
+use registers::{RawFrameworkWords, RawTerm};
+use unit::RawUnit;
+use unit_words::UnitWords;
+
+/// Everything that was read.
+#[derive(Debug)]
+pub(crate) struct Raw {
+    pub(crate) programme: RawProgramme,
+    pub(crate) instrument: RawInstrument,
+    pub(crate) sources: Vec<Source>,
+    pub(crate) units: Vec<RawUnit>,
+    /// In the order of the programme: the fallback first.
+    pub(crate) languages: Vec<RawLanguage>,
+}
+
+/// The files of a language. In the fallback all are there.
+#[derive(Debug)]
+pub(crate) struct RawLanguage {
+    pub(crate) id: String,
+    pub(crate) principles: BTreeMap<PrincipleId, RawPrincipleWords>,
+    pub(crate) crosswalk: Option<Vec<RawFrameworkWords>>,
+    pub(crate) glossary: Option<Vec<RawTerm>>,
+    pub(crate) interface: RawInterface,
+    /// By unit id.
+    pub(crate) units: BTreeMap<String, UnitWords>,
+}
+
+impl Raw {
+    /// Reads all files; nothing where one is missing or cannot be read, since every other file would then seem wrong.
+    pub(crate) fn read(tree: &Tree, problems: &Problems) -> Option<Self> {
+        let programme = RawProgramme::read(tree, problems);
+        let instrument = RawInstrument::read(tree, problems);
+        let sources = registers::sources(tree, problems);
+        let (programme, instrument) = (programme?, instrument?);
+        let units: Vec<Option<RawUnit>> = programme
+            .units
+            .iter()
+            .map(|name| RawUnit::read(name, tree, problems))
+            .collect();
+        let all_units = units.iter().all(Option::is_some);
+        let units: Vec<RawUnit> = units.into_iter().flatten().collect();
+        let reader = LanguageReader {
+            tree,
+            problems,
+            programme: &programme,
+            instrument: &instrument,
+            units: &units,
+        };
+        let languages: Vec<Option<RawLanguage>> = programme
+            .languages
+            .iter()
+            .map(|language| reader.read(language))
+            .collect();
+        if !all_units || languages.iter().any(Option::is_none) {
+            return None;
+        }
+        let languages = languages.into_iter().flatten().collect();
+        Some(Self {
+            programme,
+            instrument,
+            sources: sources?,
+            units,
+            languages,
+        })
+    }
+
+    /// The language that is complete.
+    pub(crate) fn fallback(&self) -> Option<&RawLanguage> {
+        self.languages.first()
+    }
+}
+
+struct LanguageReader<'a> {
+    tree: &'a Tree,
+    problems: &'a Problems,
+    programme: &'a RawProgramme,
+    instrument: &'a RawInstrument,
+    units: &'a [RawUnit],
+}
+
+impl LanguageReader<'_> {
+    fn read(&self, language: &Text) -> Option<RawLanguage> {
+        let id = language.value.clone();
+        let principles = self.principles(&id);
+        let crosswalk = self.file(&format!("instrument/{id}/crosswalk.toml"), &id, |file| {
+            registers::crosswalk(file, self.problems)
+        });
+        let glossary = self.file(&format!("glossary/{id}.toml"), &id, |file| {
+            registers::glossary(file, self.problems)
+        });
+        let interface = self
+            .tree
+            .required(&format!("interface/{id}.toml"), self.problems)
+            .and_then(|file| RawInterface::read(&file, self.problems));
+        let units = self.units(&id);
+        Some(RawLanguage {
+            id,
+            principles: principles?,
+            crosswalk: crosswalk?,
+            glossary: glossary?,
+            interface: interface?,
+            units: units?,
+        })
+    }
+
+    /// A file that only the fallback must have: nothing where it is broken, `Some(None)` where it is not there.
+    fn file<T>(
+        &self,
+        name: &str,
+        language: &str,
+        read: impl FnOnce(&std::rc::Rc<crate::problems::SourceFile>) -> Option<T>,
+    ) -> Option<Option<T>> {
+        let needed = language == self.programme.fallback();
+        match if needed {
+            self.tree.required(name, self.problems)
+        } else {
+            self.tree.file(name)
+        } {
+            Some(file) => read(&file).map(Some),
+            None => (!needed).then_some(None),
+        }
+    }
+
+    fn principles(&self, language: &str) -> Option<BTreeMap<PrincipleId, RawPrincipleWords>> {
+        let mut words = BTreeMap::new();
+        let mut complete = true;
+        for principle in &self.instrument.principles {
+            let name = format!("instrument/{language}/p{:02}.toml", principle.id.number());
+            let read = self.file(&name, language, |file| {
+                RawPrincipleWords::read(file, principle.id, self.problems)
+            });
+            complete &= read.is_some();
+            words.extend(read.flatten().map(|words| (principle.id, words)));
+        }
+        complete.then_some(words)
+    }
+
+    fn units(&self, language: &str) -> Option<BTreeMap<String, UnitWords>> {
+        let mut words = BTreeMap::new();
+        let mut complete = true;
+        for unit in self.units {
+            let name = format!("{}/{language}.md", unit.folder);
+            let read = self.file(&name, language, |file| {
+                Some(UnitWords::read(file, self.problems))
+            });
+            complete &= read.is_some();
+            words.extend(read.flatten().map(|words| (unit.id.value.clone(), words)));
+        }
+        complete.then_some(words)
+    }
+}

@@ -1,0 +1,257 @@
+//! `units/<folder>/unit.toml`: the structure of a unit.
+
+use touchstone_domain::catalog::QuizKind;
+
+use crate::problems::{Problems, Tree};
+use crate::read::ids::{self, Retired};
+use crate::toml_reader::{Table, Text, read_file};
+
+#[derive(Debug)]
+pub(crate) struct RawUnit {
+    /// `units/u03-ten-principles`.
+    pub(crate) folder: String,
+    pub(crate) id: Text,
+    pub(crate) number: u16,
+    pub(crate) hours: u16,
+    pub(crate) eqf: Vec<u8>,
+    pub(crate) retired: Retired,
+    pub(crate) outcomes: Vec<RawOutcome>,
+    pub(crate) sections: Vec<RawSection>,
+    pub(crate) quiz: Vec<RawQuizItem>,
+    pub(crate) activities: Vec<RawActivity>,
+}
+
+#[derive(Debug)]
+pub(crate) struct RawOutcome {
+    pub(crate) id: Text,
+    pub(crate) eqf: u8,
+    pub(crate) sections: Vec<Text>,
+    pub(crate) checked_by: Vec<Text>,
+}
+
+#[derive(Debug)]
+pub(crate) struct RawSection {
+    pub(crate) id: Text,
+    pub(crate) minutes: u16,
+    pub(crate) indicators: Vec<Text>,
+}
+
+#[derive(Debug)]
+pub(crate) struct RawQuizItem {
+    pub(crate) id: Text,
+    pub(crate) kind: QuizKind,
+    pub(crate) section: Text,
+}
+
+#[derive(Debug)]
+pub(crate) struct RawActivity {
+    pub(crate) id: Text,
+    pub(crate) minutes: u16,
+    pub(crate) group: [u16; 2],
+    pub(crate) sections: Vec<Text>,
+}
+
+impl RawUnit {
+    /// Reads the unit in a folder that the programme lists.
+    pub(crate) fn read(name: &Text, tree: &Tree, problems: &Problems) -> Option<Self> {
+        let folder = format!("units/{}", name.value);
+        if !tree.has_folder(&folder) {
+            let help = "Write the name of the unit's folder, such as u03-ten-principles, or take the line out.";
+            problems.at(&name.place, format!("There is no folder {folder}."), help);
+            return None;
+        }
+        let file = tree.required(&format!("{folder}/unit.toml"), problems)?;
+        let unit = read_file(&file, problems, |table| {
+            Self::from_table(table, &folder, problems)
+        })?;
+        unit.check(problems);
+        Some(unit)
+    }
+
+    fn from_table(table: &Table<'_>, folder: &str, problems: &Problems) -> Self {
+        let id = table.text("id");
+        let digits = id
+            .value
+            .strip_prefix('u')
+            .filter(|digits| digits.len() >= 2);
+        let number = digits.and_then(|digits| digits.parse().ok());
+        let own_name = folder.rsplit('/').next().unwrap_or_default();
+        if number.is_none() || own_name.split('-').next() != Some(id.value.as_str()) {
+            let help = "The id of a unit is the beginning of its folder's name: u03 in u03-ten-principles.";
+            problems.at(
+                &id.place,
+                format!("`{}` is not the id of the unit in this folder.", id.value),
+                help,
+            );
+        }
+        Self {
+            folder: folder.to_owned(),
+            id,
+            number: number.unwrap_or_default(),
+            hours: table.number("hours", 1..=500),
+            eqf: table
+                .numbers("eqf_level", 1..=8)
+                .into_iter()
+                .map(eqf)
+                .collect(),
+            retired: Retired::read(table),
+            outcomes: table.tables("outcome", outcome),
+            sections: table.tables("section", section),
+            quiz: table.tables("quiz", |table| quiz_item(table, problems)),
+            activities: table.tables("activity", |table| activity(table, problems)),
+        }
+    }
+
+    fn check(&self, problems: &Problems) {
+        let numbered =
+            |ids: Vec<&Text>, letter| ids::check_numbered(&ids, letter, &self.retired, problems);
+        numbered(
+            self.outcomes.iter().map(|outcome| &outcome.id).collect(),
+            'o',
+        );
+        numbered(
+            self.sections.iter().map(|section| &section.id).collect(),
+            's',
+        );
+        numbered(self.quiz.iter().map(|item| &item.id).collect(), 'q');
+        numbered(
+            self.activities
+                .iter()
+                .map(|activity| &activity.id)
+                .collect(),
+            'a',
+        );
+        for outcome in &self.outcomes {
+            self.check_outcome(outcome, problems);
+        }
+        let of_quiz = self.quiz.iter().map(|item| &item.section);
+        for section in of_quiz.chain(
+            self.activities
+                .iter()
+                .flat_map(|activity| &activity.sections),
+        ) {
+            self.check_section(section, problems);
+        }
+    }
+
+    fn check_section(&self, section: &Text, problems: &Problems) {
+        if !section.value.is_empty()
+            && !self
+                .sections
+                .iter()
+                .any(|known| known.id.value == section.value)
+        {
+            let help = "The sections stand under `[[section]]` in this file.";
+            problems.at(
+                &section.place,
+                format!("This unit has no section {}.", section.value),
+                help,
+            );
+        }
+    }
+
+    fn check_outcome(&self, outcome: &RawOutcome, problems: &Problems) {
+        let id = &outcome.id.value;
+        if outcome.sections.is_empty() {
+            let help = "List the sections that teach it under `sections`.";
+            problems.at(
+                &outcome.id.place,
+                format!("No section teaches the outcome {id}."),
+                help,
+            );
+        }
+        if outcome.checked_by.is_empty() {
+            let help = "List a quiz item or an activity under `checked_by`.";
+            problems.at(
+                &outcome.id.place,
+                format!("Nothing checks the outcome {id}."),
+                help,
+            );
+        }
+        outcome
+            .sections
+            .iter()
+            .for_each(|section| self.check_section(section, problems));
+        for check in &outcome.checked_by {
+            let quiz = self.quiz.iter().any(|item| item.id.value == check.value);
+            if !quiz
+                && !self
+                    .activities
+                    .iter()
+                    .any(|activity| activity.id.value == check.value)
+            {
+                let help = "Name a quiz item (q1) or an activity (a1) of this unit.";
+                problems.at(
+                    &check.place,
+                    format!("This unit has no quiz item or activity {}.", check.value),
+                    help,
+                );
+            }
+        }
+    }
+}
+
+/// A level that the reader has checked to lie between 1 and 8.
+fn eqf(level: u16) -> u8 {
+    u8::try_from(level).unwrap_or_default()
+}
+
+fn outcome(table: &Table<'_>) -> RawOutcome {
+    RawOutcome {
+        id: table.text("id"),
+        eqf: eqf(table.number("eqf_level", 1..=8)),
+        sections: table.texts("sections"),
+        checked_by: table.texts("checked_by"),
+    }
+}
+
+fn section(table: &Table<'_>) -> RawSection {
+    RawSection {
+        id: table.text("id"),
+        minutes: table.number("minutes", 1..=600),
+        indicators: table.optional_texts("indicators"),
+    }
+}
+
+fn quiz_item(table: &Table<'_>, problems: &Problems) -> RawQuizItem {
+    let kind = table.text("kind");
+    let known = match kind.value.as_str() {
+        "one" => Some(QuizKind::One),
+        "several" => Some(QuizKind::Several),
+        _ => None,
+    };
+    if known.is_none() && !kind.value.is_empty() {
+        let help = "Write one (exactly one option is right) or several (one or more are right).";
+        problems.at(
+            &kind.place,
+            format!("`{}` is not a kind of quiz item.", kind.value),
+            help,
+        );
+    }
+    RawQuizItem {
+        id: table.text("id"),
+        kind: known.unwrap_or(QuizKind::One),
+        section: table.text("section"),
+    }
+}
+
+fn activity(table: &Table<'_>, problems: &Problems) -> RawActivity {
+    let given = table.numbers("group", 1..=1000);
+    let group = <[u16; 2]>::try_from(given)
+        .ok()
+        .filter(|[smallest, largest]| smallest <= largest);
+    if group.is_none() {
+        let help = "Write the smallest and the largest size, such as `group = [3, 4]`.";
+        problems.at(
+            &table.place,
+            "`group` must be the smallest and the largest size of a group.",
+            help,
+        );
+    }
+    RawActivity {
+        id: table.text("id"),
+        minutes: table.number("minutes", 1..=6000),
+        group: group.unwrap_or_default(),
+        sections: table.texts("sections"),
+    }
+}
