@@ -23,10 +23,7 @@ fn check_glossaries(raw: &Raw, problems: &Problems) {
     let ids = |terms: &[crate::read::registers::RawTerm]| -> BTreeSet<String> {
         terms.iter().map(|term| term.id.value.clone()).collect()
     };
-    let Some(first) = raw
-        .fallback()
-        .and_then(|language| language.glossary.as_deref())
-    else {
+    let Some(first) = raw.fallback().and_then(|language| language.glossary.as_deref()) else {
         return;
     };
     let wanted = ids(first);
@@ -62,11 +59,7 @@ fn check_glossary_sources(raw: &Raw, problems: &Problems) {
     for source in terms.filter_map(|term| term.source.as_ref()) {
         if !raw.sources.iter().any(|known| known.id == source.value) {
             let message = format!("The source {} is not in the register.", source.value);
-            problems.at(
-                &source.place,
-                message,
-                "Add it to sources.toml, or correct the id.",
-            );
+            problems.at(&source.place, message, "Add it to sources.toml, or correct the id.");
         }
     }
 }

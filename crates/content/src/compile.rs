@@ -197,22 +197,10 @@ fn index(raw: &Raw, fallback: &RawLanguage) -> Index {
         let words = fallback.units.get(&unit.id.value)?;
         Some((unit.id.value.clone(), unit_pages(words)))
     });
-    let title = |source: &touchstone_domain::catalog::Source| {
-        format!("{} ({})", source.title, source.publisher)
-    };
+    let title = |source: &touchstone_domain::catalog::Source| format!("{} ({})", source.title, source.publisher);
     Index {
-        principles: raw
-            .instrument
-            .principles
-            .iter()
-            .map(|principle| principle.id)
-            .collect(),
-        indicators: raw
-            .instrument
-            .indicators
-            .iter()
-            .map(|indicator| indicator.id)
-            .collect(),
+        principles: raw.instrument.principles.iter().map(|principle| principle.id).collect(),
+        indicators: raw.instrument.indicators.iter().map(|indicator| indicator.id).collect(),
         units: units.collect(),
         sources: raw
             .sources
@@ -239,27 +227,15 @@ fn unit_pages(words: &UnitWords) -> BTreeMap<String, BTreeSet<String>> {
     // The opening stands on the page of the unit itself; a section without an id was reported.
     pages.remove("opening");
     pages.remove("");
-    let mut add =
-        |page: &str, ids: Vec<String>| pages.entry(page.to_owned()).or_default().extend(ids);
-    add(
-        "quiz",
-        words.quiz.iter().map(|item| item.id.clone()).collect(),
-    );
+    let mut add = |page: &str, ids: Vec<String>| pages.entry(page.to_owned()).or_default().extend(ids);
+    add("quiz", words.quiz.iter().map(|item| item.id.clone()).collect());
     add(
         "activities",
-        words
-            .activities
-            .iter()
-            .map(|activity| activity.id.clone())
-            .collect(),
+        words.activities.iter().map(|activity| activity.id.clone()).collect(),
     );
     add(
         "reflection",
-        words
-            .reflections
-            .iter()
-            .map(|entry| entry.id.clone())
-            .collect(),
+        words.reflections.iter().map(|entry| entry.id.clone()).collect(),
     );
     pages
 }
@@ -268,16 +244,8 @@ fn unit_pages(words: &UnitWords) -> BTreeMap<String, BTreeSet<String>> {
 fn cited(raw: &Raw) -> BTreeSet<String> {
     let mut cited = BTreeSet::new();
     let instrument = &raw.instrument;
-    let links = instrument
-        .principles
-        .iter()
-        .flat_map(|principle| &principle.sources);
-    let links = links.chain(
-        instrument
-            .indicators
-            .iter()
-            .flat_map(|indicator| &indicator.sources),
-    );
+    let links = instrument.principles.iter().flat_map(|principle| &principle.sources);
+    let links = links.chain(instrument.indicators.iter().flat_map(|indicator| &indicator.sources));
     cited.extend(links.map(|link| link.source.value.clone()));
     for language in &raw.languages {
         let terms = language.glossary.iter().flatten();

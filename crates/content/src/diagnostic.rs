@@ -25,10 +25,6 @@ impl fmt::Display for Diagnostic {
         if self.line > 0 {
             write!(formatter, ":{}:{}", self.line, self.column)?;
         }
-        write!(
-            formatter,
-            ": {}\n    What to do: {}",
-            self.message, self.help
-        )
+        write!(formatter, ": {}\n    What to do: {}", self.message, self.help)
     }
 }

@@ -6,9 +6,7 @@ use std::{fs, io};
 
 use serde::Serialize;
 use sha2::{Digest, Sha256};
-use touchstone_domain::catalog::{
-    LanguageFiles, Manifest, Programme, SectionEntry, Start, Unit, UnitEntry,
-};
+use touchstone_domain::catalog::{LanguageFiles, Manifest, Programme, SectionEntry, Start, Unit, UnitEntry};
 
 use crate::pseudo::pseudo_language;
 use crate::words::TROUBLE;
@@ -33,17 +31,11 @@ pub fn emit(compiled: &Compiled, out: &Path, pseudo: bool) -> io::Result<Manifes
     };
     let mut languages = BTreeMap::new();
     for language in &compiled.languages {
-        languages.insert(
-            language.id.clone(),
-            emit_language(compiled, language, &mut writer)?,
-        );
+        languages.insert(language.id.clone(), emit_language(compiled, language, &mut writer)?);
     }
     if let (true, Some(fallback)) = (pseudo, compiled.languages.first()) {
         let language = pseudo_language(fallback);
-        languages.insert(
-            language.id.clone(),
-            emit_language(compiled, &language, &mut writer)?,
-        );
+        languages.insert(language.id.clone(), emit_language(compiled, &language, &mut writer)?);
     }
     let default = compiled
         .languages
@@ -56,20 +48,12 @@ pub fn emit(compiled: &Compiled, out: &Path, pseudo: bool) -> io::Result<Manifes
     Ok(manifest)
 }
 
-fn emit_language(
-    compiled: &Compiled,
-    language: &Language,
-    writer: &mut Writer<'_>,
-) -> io::Result<LanguageFiles> {
+fn emit_language(compiled: &Compiled, language: &Language, writer: &mut Writer<'_>) -> io::Result<LanguageFiles> {
     let mut unit_files = Vec::new();
     for unit in &language.units {
         unit_files.push(writer.write(&language.id, &unit.id, unit)?);
     }
-    let programme = writer.write(
-        &language.id,
-        "programme",
-        &programme(compiled, language, &unit_files),
-    )?;
+    let programme = writer.write(&language.id, "programme", &programme(compiled, language, &unit_files))?;
     let instrument = writer.write(&language.id, "instrument", &language.instrument)?;
     let mut files = BTreeMap::from([("programme".to_owned(), programme.clone())]);
     files.insert(
@@ -97,10 +81,7 @@ fn emit_language(
             let names = part.words.iter().map(|(name, _)| name.to_lowercase());
             trouble = names.zip(words.iter().cloned()).collect();
         } else {
-            files.insert(
-                part.name.clone(),
-                writer.write(&language.id, &part.name, words)?,
-            );
+            files.insert(part.name.clone(), writer.write(&language.id, &part.name, words)?);
         }
     }
     let start = Start {
@@ -120,14 +101,8 @@ fn emit_language(
 
 /// The index of the course in a language.
 fn programme(compiled: &Compiled, language: &Language, unit_files: &[String]) -> Programme {
-    let translated = language
-        .units
-        .iter()
-        .any(|unit| unit.language == language.id);
-    let fallback = language
-        .units
-        .first()
-        .map_or(&language.id, |unit| &unit.language);
+    let translated = language.units.iter().any(|unit| unit.language == language.id);
+    let fallback = language.units.first().map_or(&language.id, |unit| &unit.language);
     let whole = if translated { &language.id } else { fallback };
     let units = language
         .units
@@ -169,21 +144,10 @@ struct Writer<'a> {
 
 impl Writer<'_> {
     /// Writes a file and returns its path relative to the content folder.
-    fn write(
-        &mut self,
-        language: &str,
-        name: &str,
-        content: &impl Serialize,
-    ) -> io::Result<String> {
+    fn write(&mut self, language: &str, name: &str, content: &impl Serialize) -> io::Result<String> {
         let json = serde_json::to_vec(content)?;
-        let hash: String = Sha256::digest(&json)
-            .iter()
-            .map(|byte| format!("{byte:02x}"))
-            .collect();
-        let path = format!(
-            "{language}/{name}-{}.json",
-            hash.get(..HASH_DIGITS).unwrap_or(&hash)
-        );
+        let hash: String = Sha256::digest(&json).iter().map(|byte| format!("{byte:02x}")).collect();
+        let path = format!("{language}/{name}-{}.json", hash.get(..HASH_DIGITS).unwrap_or(&hash));
         fs::create_dir_all(self.out.join(language))?;
         write_if_changed(&self.out.join(&path), &json)?;
         self.written.insert(path.clone());
@@ -224,7 +188,5 @@ fn is_content_file(name: &str) -> bool {
         .strip_suffix(".json")
         .and_then(|name| name.rsplit_once('-'))
         .map(|(_, hash)| hash);
-    hash.is_some_and(|hash| {
-        hash.len() == HASH_DIGITS && hash.bytes().all(|byte| byte.is_ascii_hexdigit())
-    })
+    hash.is_some_and(|hash| hash.len() == HASH_DIGITS && hash.bytes().all(|byte| byte.is_ascii_hexdigit()))
 }

@@ -33,12 +33,7 @@ impl Index {
             return self.term(term);
         }
         if let Ok(id) = target.parse::<IndicatorId>() {
-            let unknown = || {
-                (
-                    format!("There is no indicator {target}."),
-                    INSTRUMENT_HELP.to_owned(),
-                )
-            };
+            let unknown = || (format!("There is no indicator {target}."), INSTRUMENT_HELP.to_owned());
             return self
                 .indicators
                 .contains(&id)
@@ -46,12 +41,7 @@ impl Index {
                 .ok_or_else(unknown);
         }
         if let Ok(id) = target.parse::<PrincipleId>() {
-            let unknown = || {
-                (
-                    format!("There is no principle {target}."),
-                    INSTRUMENT_HELP.to_owned(),
-                )
-            };
+            let unknown = || (format!("There is no principle {target}."), INSTRUMENT_HELP.to_owned());
             return self
                 .principles
                 .contains(&id)
@@ -64,8 +54,7 @@ impl Index {
                 "Add the page to sources.toml and cite it: [@s5].".to_owned(),
             ));
         }
-        self.course(target)
-            .map(|()| Target::Course(target.to_owned()))
+        self.course(target).map(|()| Target::Course(target.to_owned()))
     }
 
     fn term(&self, term: &str) -> Result<Target, (String, String)> {
@@ -104,9 +93,7 @@ impl Index {
         }
         Err((
             format!("On page {unit_id}/{page_id} nothing has the id {block}."),
-            format!(
-                "Write {{#{block}}} at the end of the paragraph or heading that you mean, or correct the link."
-            ),
+            format!("Write {{#{block}}} at the end of the paragraph or heading that you mean, or correct the link."),
         ))
     }
 }

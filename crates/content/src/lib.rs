@@ -103,10 +103,7 @@ pub fn compile(modules: &Path) -> Result<Compiled, Vec<Diagnostic>> {
         },
         Err(error) => problems.whole_file(
             "",
-            format!(
-                "The modules folder {} cannot be read: {error}.",
-                modules.display()
-            ),
+            format!("The modules folder {} cannot be read: {error}.", modules.display()),
             "Check the path and the rights on the folder and its files.",
         ),
     }

@@ -84,9 +84,7 @@ pub(crate) fn walk_blocks<'a>(blocks: &'a [Block], visit: &mut dyn FnMut(&'a Blo
     for block in blocks {
         visit(block);
         match &block.kind {
-            BlockKind::List { items, .. } => items
-                .iter()
-                .for_each(|item| walk_blocks(&item.blocks, visit)),
+            BlockKind::List { items, .. } => items.iter().for_each(|item| walk_blocks(&item.blocks, visit)),
             BlockKind::Quote(inner) => walk_blocks(inner, visit),
             _ => {}
         }
@@ -117,9 +115,7 @@ pub(crate) fn walk_run<'a>(inlines: &'a [Inline], visit: &mut dyn FnMut(&'a Inli
     for inline in inlines {
         visit(inline);
         match inline {
-            Inline::Emphasis(inner)
-            | Inline::Strong(inner)
-            | Inline::Link { inlines: inner, .. } => {
+            Inline::Emphasis(inner) | Inline::Strong(inner) | Inline::Link { inlines: inner, .. } => {
                 walk_run(inner, visit);
             }
             _ => {}

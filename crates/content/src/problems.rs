@@ -25,11 +25,7 @@ impl SourceFile {
     fn position(&self, offset: usize) -> (usize, usize) {
         let before = self.text.get(..offset).unwrap_or(&self.text);
         let line = before.matches('\n').count() + 1;
-        let column = before
-            .rsplit('\n')
-            .next()
-            .map_or(0, |start| start.chars().count())
-            + 1;
+        let column = before.rsplit('\n').next().map_or(0, |start| start.chars().count()) + 1;
         (line, column)
     }
 }
@@ -62,12 +58,7 @@ impl Problems {
     }
 
     /// Something wrong with a file as a whole.
-    pub(crate) fn whole_file(
-        &self,
-        file: &str,
-        message: impl Into<String>,
-        help: impl Into<String>,
-    ) {
+    pub(crate) fn whole_file(&self, file: &str, message: impl Into<String>, help: impl Into<String>) {
         self.add(Diagnostic {
             file: file.to_owned(),
             line: 0,
@@ -128,11 +119,8 @@ impl Tree {
                 self.read_folder(&entry.path(), &format!("{name}/"))?;
             } else if let Ok(text) = String::from_utf8(fs::read(entry.path())?) {
                 let text = text.replace("\r\n", "\n");
-                let text = text
-                    .strip_prefix('\u{feff}')
-                    .map_or(text.clone(), str::to_owned);
-                self.files
-                    .insert(name.clone(), Rc::new(SourceFile { name, text }));
+                let text = text.strip_prefix('\u{feff}').map_or(text.clone(), str::to_owned);
+                self.files.insert(name.clone(), Rc::new(SourceFile { name, text }));
             } else {
                 self.unreadable.insert(name);
             }
@@ -186,9 +174,7 @@ impl Tree {
 /// Why a file may be unused, from its place.
 fn unused_help(name: &str) -> &'static str {
     match name.split('/').next() {
-        Some("units") if name.contains("/figures/") => {
-            "Show the figure in the unit's text, or delete the file."
-        }
+        Some("units") if name.contains("/figures/") => "Show the figure in the unit's text, or delete the file.",
         Some("units") => {
             "List the unit's folder under `units` and the language under `languages` in programme.toml, or delete the \
              file."

@@ -62,10 +62,7 @@ fn crosswalk(crosswalk: &mut Crosswalk) {
     for framework in &mut crosswalk.frameworks {
         in_place([&mut framework.name, &mut framework.short], plain);
         in_place(framework.note.iter_mut(), html);
-        in_place(
-            framework.clauses.iter_mut().map(|clause| &mut clause.name),
-            plain,
-        );
+        in_place(framework.clauses.iter_mut().map(|clause| &mut clause.name), plain);
     }
 }
 
@@ -82,10 +79,7 @@ fn unit(unit: &mut Unit) {
     ID.clone_into(&mut unit.language);
     unit.title = plain(&unit.title);
     unit.opening = html(&unit.opening);
-    in_place(
-        unit.outcomes.iter_mut().map(|outcome| &mut outcome.html),
-        html,
-    );
+    in_place(unit.outcomes.iter_mut().map(|outcome| &mut outcome.html), html);
     for section in &mut unit.sections {
         section.title = plain(&section.title);
         section.html = html(&section.html);
@@ -118,12 +112,7 @@ fn unit(unit: &mut Unit) {
             html,
         );
     }
-    in_place(
-        unit.reflections
-            .iter_mut()
-            .map(|reflection| &mut reflection.html),
-        html,
-    );
+    in_place(unit.reflections.iter_mut().map(|reflection| &mut reflection.html), html);
 }
 
 fn in_place<'a>(texts: impl IntoIterator<Item = &'a mut String>, change: fn(&str) -> String) {

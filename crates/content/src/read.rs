@@ -164,9 +164,7 @@ impl LanguageReader<'_> {
         let mut complete = true;
         for unit in self.units {
             let name = format!("{}/{language}.md", unit.folder);
-            let read = self.file(&name, language, |file| {
-                Some(UnitWords::read(file, self.problems))
-            });
+            let read = self.file(&name, language, |file| Some(UnitWords::read(file, self.problems)));
             complete &= read.is_some();
             words.extend(read.flatten().map(|words| (unit.id.value.clone(), words)));
         }

@@ -49,16 +49,9 @@ pub(crate) fn summarize(compiled: &Compiled, cited: &BTreeSet<String>) -> Summar
     let instrument = &compiled.instrument;
     summary.principles = instrument.principles.len();
     summary.indicators = instrument.indicators().count();
-    summary.essentials = instrument
-        .indicators()
-        .filter(|indicator| indicator.essential)
-        .count();
+    summary.essentials = instrument.indicators().filter(|indicator| indicator.essential).count();
     for language in &compiled.languages {
-        for unit in language
-            .units
-            .iter()
-            .filter(|unit| unit.language == language.id)
-        {
+        for unit in language.units.iter().filter(|unit| unit.language == language.id) {
             let count = count_unit(unit).words;
             summary
                 .words_per_unit
@@ -88,20 +81,13 @@ pub(crate) fn summarize(compiled: &Compiled, cited: &BTreeSet<String>) -> Summar
             .map(|html| html.matches("<figure").count())
             .sum::<usize>();
     }
-    for (words, details) in fallback
-        .instrument
-        .principles
-        .iter()
-        .zip(&fallback.details.principles)
-    {
+    for (words, details) in fallback.instrument.principles.iter().zip(&fallback.details.principles) {
         let count = count_principle(words, details);
         summary.instrument_words += count.words;
         if fallback.id == "en" {
-            summary.reading_ease.extend(
-                count
-                    .reading_ease()
-                    .map(|ease| (words.id.to_string(), ease)),
-            );
+            summary
+                .reading_ease
+                .extend(count.reading_ease().map(|ease| (words.id.to_string(), ease)));
         }
     }
     if fallback.id == "en" {
@@ -149,20 +135,9 @@ fn html_of(unit: &Unit) -> Vec<&str> {
             ]
             .map(String::as_str),
         );
-        html.extend(
-            [
-                &activity.if_it_goes_wrong,
-                &activity.core,
-                &activity.may_change,
-            ]
-            .map(String::as_str),
-        );
+        html.extend([&activity.if_it_goes_wrong, &activity.core, &activity.may_change].map(String::as_str));
     }
-    html.extend(
-        unit.reflections
-            .iter()
-            .map(|reflection| reflection.html.as_str()),
-    );
+    html.extend(unit.reflections.iter().map(|reflection| reflection.html.as_str()));
     html
 }
 
@@ -170,12 +145,8 @@ fn count_unit(unit: &Unit) -> Count {
     let mut count = Count::default();
     let titles = unit.sections.iter().map(|section| &section.title);
     let titles = titles.chain(unit.activities.iter().map(|activity| &activity.title));
-    titles
-        .chain([&unit.title])
-        .for_each(|title| count.add_text(title));
-    html_of(unit)
-        .into_iter()
-        .for_each(|html| count.add_html(html));
+    titles.chain([&unit.title]).for_each(|title| count.add_text(title));
+    html_of(unit).into_iter().for_each(|html| count.add_html(html));
     count
 }
 
@@ -189,20 +160,14 @@ fn count_principle(words: &PrincipleWords, details: &PrincipleDetails) -> Count 
         count.add_text(&indicator.name);
         count.add_html(&indicator.statement);
         count.add_html(&indicator.why);
-        indicator
-            .anchors
-            .iter()
-            .for_each(|anchor| count.add_text(anchor));
+        indicator.anchors.iter().for_each(|anchor| count.add_text(anchor));
         indicator
             .not_applicable_when
             .iter()
             .for_each(|html| count.add_html(html));
     }
     for indicator in &details.indicators {
-        indicator
-            .before
-            .values()
-            .for_each(|html| count.add_html(html));
+        indicator.before.values().for_each(|html| count.add_html(html));
         indicator
             .evidence
             .values()

@@ -57,10 +57,7 @@ fn copy_unit(from: &Path, to: &Path, id: &str, copy: &str) -> io::Result<()> {
         if path.extension().is_some_and(|extension| extension == "md") {
             let text = fs::read_to_string(&path)?;
             let text = text.replace(&format!("]({id}/"), &format!("]({copy}/"));
-            fs::write(
-                &path,
-                text.replace(&format!("]({id})"), &format!("]({copy})")),
-            )?;
+            fs::write(&path, text.replace(&format!("]({id})"), &format!("]({copy})")))?;
         }
     }
     Ok(())
@@ -79,10 +76,7 @@ pub fn instrument(modules: &Path, out: &Path, count: usize) -> io::Result<()> {
         .first()
         .cloned()
         .ok_or_else(|| unexpected("no language"))?;
-    fs::write(
-        out.join("programme.toml"),
-        with_list(&programme, "units", &[])?,
-    )?;
+    fs::write(out.join("programme.toml"), with_list(&programme, "units", &[])?)?;
     fs::remove_dir_all(out.join("units"))?;
     let words = fs::read_to_string(modules.join(format!("instrument/{fallback}/p01.toml")))?;
     let words = without_inner_links(&words);
@@ -93,17 +87,11 @@ pub fn instrument(modules: &Path, out: &Path, count: usize) -> io::Result<()> {
     for number in 1..=count {
         let mut file = head.replacen("\"p1\"", &format!("\"p{number}\""), 1);
         for (index, block) in blocks.iter().enumerate() {
-            let (old, new) = (
-                format!("\"p1.{}\"", index + 1),
-                format!("\"p{number}.{}\"", index + 1),
-            );
+            let (old, new) = (format!("\"p1.{}\"", index + 1), format!("\"p{number}.{}\"", index + 1));
             file.push_str("[[indicator]]");
             file.push_str(&block.replacen(&old, &new, 1));
         }
-        fs::write(
-            out.join(format!("instrument/{fallback}/p{number:02}.toml")),
-            file,
-        )?;
+        fs::write(out.join(format!("instrument/{fallback}/p{number:02}.toml")), file)?;
     }
     let structure_file = out.join("instrument/instrument.toml");
     let structure = fs::read_to_string(&structure_file)?;
@@ -114,10 +102,7 @@ pub fn instrument(modules: &Path, out: &Path, count: usize) -> io::Result<()> {
         .collect();
     fs::write(
         &structure_file,
-        format!(
-            "{head}{}",
-            structure_of(count, &optional, &first_source(out)?)
-        ),
+        format!("{head}{}", structure_of(count, &optional, &first_source(out)?)),
     )
 }
 
@@ -188,10 +173,7 @@ fn copy_folder(from: &Path, to: &Path) -> io::Result<()> {
 /// A list of texts at the top of a TOML file.
 fn list(text: &str, key: &str) -> io::Result<Vec<String>> {
     let table = DeTable::parse(text).map_err(io::Error::other)?;
-    let list = table
-        .get_ref()
-        .get(key)
-        .and_then(|value| value.get_ref().as_array());
+    let list = table.get_ref().get(key).and_then(|value| value.get_ref().as_array());
     let list = list.ok_or_else(|| unexpected("a list is missing"))?;
     Ok(list
         .iter()
@@ -219,12 +201,7 @@ fn without_indicators(text: &str) -> String {
     let mut changed = pieces.next().unwrap_or_default().to_owned();
     for piece in pieces {
         changed.push_str("\nindicators = [");
-        changed.push_str(
-            piece
-                .find(']')
-                .and_then(|end| piece.get(end..))
-                .unwrap_or(piece),
-        );
+        changed.push_str(piece.find(']').and_then(|end| piece.get(end..)).unwrap_or(piece));
     }
     changed
 }
@@ -236,10 +213,8 @@ fn without_inner_links(text: &str) -> String {
     while let Some(at) = rest.find("](") {
         let (before, link) = rest.split_at(at);
         let target = link.get(2..).unwrap_or_default();
-        let inner = target.starts_with(['p', 'u'])
-            && target
-                .get(1..2)
-                .is_some_and(|next| next.starts_with(char::is_numeric));
+        let inner =
+            target.starts_with(['p', 'u']) && target.get(1..2).is_some_and(|next| next.starts_with(char::is_numeric));
         let end = link.find(')').map_or(link.len(), |end| end + 1);
         if let (true, Some(open)) = (inner, before.rfind('[')) {
             changed.push_str(before.get(..open).unwrap_or_default());

@@ -41,9 +41,7 @@ impl Count {
         let mut sentence = String::new();
         let mut hidden = false;
         walk_html(html, &mut |piece| match piece {
-            Piece::Tag(tag)
-                if tag.starts_with("<svg") || tag.starts_with("<a class=\"citation\"") =>
-            {
+            Piece::Tag(tag) if tag.starts_with("<svg") || tag.starts_with("<a class=\"citation\"") => {
                 hidden = true;
             }
             Piece::Tag("</svg>" | "</a>") => hidden = false,
@@ -61,19 +59,14 @@ impl Count {
     pub(crate) fn add_text(&mut self, text: &str) {
         let mut open = false;
         for word in text.split_whitespace() {
-            let letters: String = word
-                .chars()
-                .filter(|letter| letter.is_alphanumeric())
-                .collect();
+            let letters: String = word.chars().filter(|letter| letter.is_alphanumeric()).collect();
             if letters.is_empty() {
                 continue;
             }
             self.words += 1;
             self.syllables += syllables(&letters);
             let closing = |letter: char| matches!(letter, ')' | '"' | '\'' | '”' | '’' | ']');
-            open = !word
-                .trim_end_matches(closing)
-                .ends_with(['.', '!', '?', ':', ';']);
+            open = !word.trim_end_matches(closing).ends_with(['.', '!', '?', ':', ';']);
             self.sentences += usize::from(!open);
         }
         self.sentences += usize::from(open);
@@ -81,17 +74,8 @@ impl Count {
 
     /// Flesch reading ease of English text, rounded to one decimal; nothing for no text.
     pub(crate) fn reading_ease(&self) -> Option<f64> {
-        let number = |count: usize| {
-            u32::try_from(count)
-                .ok()
-                .filter(|count| *count > 0)
-                .map(f64::from)
-        };
-        let (words, sentences, syllables) = (
-            number(self.words)?,
-            number(self.sentences)?,
-            number(self.syllables)?,
-        );
+        let number = |count: usize| u32::try_from(count).ok().filter(|count| *count > 0).map(f64::from);
+        let (words, sentences, syllables) = (number(self.words)?, number(self.sentences)?, number(self.syllables)?);
         let ease = 206.835 - 1.015 * (words / sentences) - 84.6 * (syllables / words);
         Some((ease * 10.0).round() / 10.0)
     }

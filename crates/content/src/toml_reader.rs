@@ -65,7 +65,10 @@ pub(crate) fn read_file<T>(
     for error in &errors {
         let offset = error.span().map_or(0, |span| span.start);
         problems.at(
-            &Place { file: Rc::clone(file), offset },
+            &Place {
+                file: Rc::clone(file),
+                offset,
+            },
             format!("This line cannot be read: {}.", error.message().trim_end_matches('.')),
             "Look at this line and the one before it: a quotation mark, a bracket, a comma or an equals sign may be \
              missing, or the same key may stand twice.",
@@ -91,12 +94,7 @@ pub(crate) struct Table<'a> {
 }
 
 impl<'a> Table<'a> {
-    fn new(
-        file: &'a Rc<SourceFile>,
-        problems: &'a Problems,
-        table: &'a DeTable<'a>,
-        offset: usize,
-    ) -> Self {
+    fn new(file: &'a Rc<SourceFile>, problems: &'a Problems, table: &'a DeTable<'a>, offset: usize) -> Self {
         let place = Place {
             file: Rc::clone(file),
             offset,
@@ -137,10 +135,7 @@ impl<'a> Table<'a> {
     fn wrong_type(&self, key: &str, value: &Spanned<DeValue<'_>>, wanted: &str) {
         self.problems.at(
             &self.place(value.span().start),
-            format!(
-                "`{key}` must be {wanted}, but this is {}.",
-                type_name(value.get_ref())
-            ),
+            format!("`{key}` must be {wanted}, but this is {}.", type_name(value.get_ref())),
             format!("Write {wanted}."),
         );
     }
@@ -183,9 +178,7 @@ impl<'a> Table<'a> {
 
     /// A list of texts that may be left out.
     pub(crate) fn optional_texts(&self, key: &str) -> Vec<Text> {
-        self.get(key)
-            .map(|value| self.texts_of(key, value))
-            .unwrap_or_default()
+        self.get(key).map(|value| self.texts_of(key, value)).unwrap_or_default()
     }
 
     fn texts_of(&self, key: &str, value: &'a Spanned<DeValue<'a>>) -> Vec<Text> {
@@ -193,17 +186,10 @@ impl<'a> Table<'a> {
             self.wrong_type(key, value, "a list in square brackets");
             return Vec::new();
         };
-        list.iter()
-            .filter_map(|item| self.text_of(key, item))
-            .collect()
+        list.iter().filter_map(|item| self.text_of(key, item)).collect()
     }
 
-    fn number_of(
-        &self,
-        key: &str,
-        value: &Spanned<DeValue<'_>>,
-        range: &RangeInclusive<u16>,
-    ) -> Option<u16> {
+    fn number_of(&self, key: &str, value: &Spanned<DeValue<'_>>, range: &RangeInclusive<u16>) -> Option<u16> {
         let number = value
             .get_ref()
             .as_integer()
@@ -233,8 +219,7 @@ impl<'a> Table<'a> {
 
     /// A whole number that may be left out.
     pub(crate) fn optional_number(&self, key: &str, range: RangeInclusive<u16>) -> Option<u16> {
-        self.get(key)
-            .and_then(|value| self.number_of(key, value, &range))
+        self.get(key).and_then(|value| self.number_of(key, value, &range))
     }
 
     /// A list of whole numbers that must be there.
@@ -269,13 +254,8 @@ impl<'a> Table<'a> {
     }
 
     /// A table that may be left out.
-    pub(crate) fn optional_table<T>(
-        &self,
-        key: &str,
-        read: impl FnOnce(&Table<'_>) -> T,
-    ) -> Option<T> {
-        self.get(key)
-            .and_then(|value| self.read_table(key, value, read))
+    pub(crate) fn optional_table<T>(&self, key: &str, read: impl FnOnce(&Table<'_>) -> T) -> Option<T> {
+        self.get(key).and_then(|value| self.read_table(key, value, read))
     }
 
     fn read_table<T>(
@@ -296,10 +276,7 @@ impl<'a> Table<'a> {
 
     /// A table written under a header begins at its header, an inline one at its bracket.
     fn start_of(&self, key: &str, value: &Spanned<DeValue<'_>>) -> usize {
-        let of_key = self
-            .table
-            .get_key_value(key)
-            .map(|(name, _)| name.span().start);
+        let of_key = self.table.get_key_value(key).map(|(name, _)| name.span().start);
         let start = value.span().start;
         of_key.map_or(start, |of_key| start.max(of_key).min(self.file.text.len()))
     }
@@ -310,11 +287,7 @@ impl<'a> Table<'a> {
             return Vec::new();
         };
         let Some(list) = value.get_ref().as_array() else {
-            self.wrong_type(
-                key,
-                value,
-                &format!("a list of tables, each under a line `[[{key}]]`"),
-            );
+            self.wrong_type(key, value, &format!("a list of tables, each under a line `[[{key}]]`"));
             return Vec::new();
         };
         list.iter()
@@ -339,9 +312,7 @@ impl<'a> Table<'a> {
 
     /// Whether the key holds a table.
     pub(crate) fn is_table(&self, key: &str) -> bool {
-        self.table
-            .get(key)
-            .is_some_and(|value| value.get_ref().is_table())
+        self.table.get(key).is_some_and(|value| value.get_ref().is_table())
     }
 
     fn report_unknown_keys(&self) {
@@ -351,16 +322,10 @@ impl<'a> Table<'a> {
             let help = if known.is_empty() {
                 "Take it out.".to_owned()
             } else {
-                format!(
-                    "Correct its spelling or take it out. Known here: {}.",
-                    known.join(", ")
-                )
+                format!("Correct its spelling or take it out. Known here: {}.", known.join(", "))
             };
-            self.problems.at(
-                &key.place,
-                format!("`{}` is not known here.", key.value),
-                help,
-            );
+            self.problems
+                .at(&key.place, format!("`{}` is not known here.", key.value), help);
         }
     }
 }

@@ -13,12 +13,10 @@ pub(crate) const TROUBLE: &str = "trouble";
 #[must_use]
 pub fn words_rs(compiled: &Compiled) -> String {
     let mut code = String::from("// Generated from modules/interface by the content compiler.\n\n");
-    code.push_str("/// The parts of the interface's words, in the order of their numbers.\npub const PARTS: &[&str] = &[");
-    let names: Vec<String> = compiled
-        .parts
-        .iter()
-        .map(|part| format!("{:?}", part.name))
-        .collect();
+    code.push_str(
+        "/// The parts of the interface's words, in the order of their numbers.\npub const PARTS: &[&str] = &[",
+    );
+    let names: Vec<String> = compiled.parts.iter().map(|part| format!("{:?}", part.name)).collect();
     code.push_str(&names.join(", "));
     code.push_str("];\n");
     for (number, part) in compiled.parts.iter().enumerate() {
@@ -46,12 +44,7 @@ pub fn words_rs(compiled: &Compiled) -> String {
 /// A text on one line in which rustdoc sees neither links nor tags.
 fn comment(text: &str) -> String {
     let mut line = String::new();
-    for letter in text
-        .split_whitespace()
-        .collect::<Vec<_>>()
-        .join(" ")
-        .chars()
-    {
+    for letter in text.split_whitespace().collect::<Vec<_>>().join(" ").chars() {
         if matches!(letter, '[' | ']' | '<' | '>' | '`' | '*' | '_' | '\\') {
             line.push('\\');
         }

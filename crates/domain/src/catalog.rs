@@ -14,8 +14,7 @@ use crate::instrument::{Instrument, ProviderProfile};
 mod course;
 
 pub use course::{
-    Activity, Outcome, Programme, QuizItem, QuizKind, QuizOption, Reflection, Section,
-    SectionEntry, Unit, UnitEntry,
+    Activity, Outcome, Programme, QuizItem, QuizKind, QuizOption, Reflection, Section, SectionEntry, Unit, UnitEntry,
 };
 
 /// `manifest.json`: where everything starts. Paths are relative to the content folder.

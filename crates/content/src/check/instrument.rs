@@ -36,11 +36,7 @@ pub(super) fn check(raw: &Raw, problems: &Problems) {
 
 fn check_sources(links: &[RawSourceLink], raw: &Raw, problems: &Problems) {
     for link in links.iter().filter(|link| !link.source.value.is_empty()) {
-        if !raw
-            .sources
-            .iter()
-            .any(|source| source.id == link.source.value)
-        {
+        if !raw.sources.iter().any(|source| source.id == link.source.value) {
             let message = format!("The source {} is not in the register.", link.source.value);
             problems.at(
                 &link.source.place,
@@ -67,15 +63,8 @@ fn check_crosswalk(indicator: &RawIndicator, raw: &Raw, problems: &Problems) {
             );
             continue;
         };
-        if !known
-            .clauses
-            .iter()
-            .any(|known| known.value == clause.value)
-        {
-            let message = format!(
-                "The framework {} has no clause {}.",
-                framework.value, clause.value
-            );
+        if !known.clauses.iter().any(|known| known.value == clause.value) {
+            let message = format!("The framework {} has no clause {}.", framework.value, clause.value);
             problems.at(
                 &clause.place,
                 message,
@@ -87,16 +76,9 @@ fn check_crosswalk(indicator: &RawIndicator, raw: &Raw, problems: &Problems) {
 
 /// A link from an indicator to a section, which must be there from the other side too.
 fn check_course(indicator: &RawIndicator, section: &Text, raw: &Raw, problems: &Problems) {
-    let (unit_id, section_id) = section
-        .value
-        .split_once('/')
-        .unwrap_or((&section.value, ""));
+    let (unit_id, section_id) = section.value.split_once('/').unwrap_or((&section.value, ""));
     let unit = raw.units.iter().find(|unit| unit.id.value == unit_id);
-    let found = unit.and_then(|unit| {
-        unit.sections
-            .iter()
-            .find(|section| section.id.value == section_id)
-    });
+    let found = unit.and_then(|unit| unit.sections.iter().find(|section| section.id.value == section_id));
     let Some(found) = found else {
         let message = format!("There is no section {} in the course.", section.value);
         problems.at(
@@ -113,9 +95,8 @@ fn check_course(indicator: &RawIndicator, section: &Text, raw: &Raw, problems: &
             "{id} points at {}, but that section does not point back.",
             section.value
         );
-        let help = format!(
-            "Add \"{id}\" to `indicators` of {section_id} in {folder}/unit.toml, or take the link out here."
-        );
+        let help =
+            format!("Add \"{id}\" to `indicators` of {section_id} in {folder}/unit.toml, or take the link out here.");
         problems.at(&section.place, message, help);
     }
 }
@@ -134,18 +115,11 @@ fn check_course_back(raw: &Raw, problems: &Problems) {
                     .find(|indicator| Some(indicator.id) == id);
                 let Some(indicator) = indicator else {
                     let message = format!("There is no indicator {}.", text.value);
-                    problems.at(
-                        &text.place,
-                        message,
-                        "The ids stand in instrument/instrument.toml.",
-                    );
+                    problems.at(&text.place, message, "The ids stand in instrument/instrument.toml.");
                     continue;
                 };
                 if !indicator.course.iter().any(|back| back.value == path) {
-                    let message = format!(
-                        "{path} teaches {}, but the instrument does not say so.",
-                        text.value
-                    );
+                    let message = format!("{path} teaches {}, but the instrument does not say so.", text.value);
                     let help = format!(
                         "Add \"{path}\" to `course` of {} in {FILE}, or take it out here.",
                         text.value
@@ -192,11 +166,7 @@ fn check_words(words: &RawPrincipleWords, raw: &Raw, problems: &Problems) {
         );
     }
     for indicator in wanted {
-        match words
-            .indicators
-            .iter()
-            .find(|found| found.id == indicator.id)
-        {
+        match words.indicators.iter().find(|found| found.id == indicator.id) {
             Some(found) => check_not_applicable(found, indicator, problems),
             None => problems.whole_file(
                 &words.file,
@@ -208,10 +178,7 @@ fn check_words(words: &RawPrincipleWords, raw: &Raw, problems: &Problems) {
 }
 
 fn check_not_applicable(found: &RawIndicatorWords, indicator: &RawIndicator, problems: &Problems) {
-    match (
-        &found.not_applicable_when,
-        indicator.not_applicable_for.is_empty(),
-    ) {
+    match (&found.not_applicable_when, indicator.not_applicable_for.is_empty()) {
         (Some((place, _)), true) => problems.at(
             place,
             format!(
@@ -229,15 +196,9 @@ fn check_not_applicable(found: &RawIndicatorWords, indicator: &RawIndicator, pro
     }
 }
 
-fn check_frameworks(
-    language: &RawLanguage,
-    found: &[RawFrameworkWords],
-    raw: &Raw,
-    problems: &Problems,
-) {
+fn check_frameworks(language: &RawLanguage, found: &[RawFrameworkWords], raw: &Raw, problems: &Problems) {
     let file = format!("instrument/{}/crosswalk.toml", language.id);
-    let report_missing =
-        |what: String| problems.whole_file(&file, format!("{what} has no words."), "Add them.");
+    let report_missing = |what: String| problems.whole_file(&file, format!("{what} has no words."), "Add them.");
     let report_unknown = |place: &Place, what: String| {
         problems.at(
             place,
@@ -257,11 +218,7 @@ fn check_frameworks(
             }
         }
         for (clause, _) in &words.clauses {
-            if !framework
-                .clauses
-                .iter()
-                .any(|known| known.value == clause.value)
-            {
+            if !framework.clauses.iter().any(|known| known.value == clause.value) {
                 report_unknown(&clause.place, format!("Clause {} of {id}", clause.value));
             }
         }
@@ -289,20 +246,11 @@ fn check_translations(raw: &Raw, problems: &Problems) {
                 continue;
             };
             for found in &words.indicators {
-                let Some(first) = original
-                    .indicators
-                    .iter()
-                    .find(|first| first.id == found.id)
-                else {
+                let Some(first) = original.indicators.iter().find(|first| first.id == found.id) else {
                     continue;
                 };
-                let levels = |words: &RawIndicatorWords| {
-                    words
-                        .before
-                        .iter()
-                        .map(|(level, _)| *level)
-                        .collect::<BTreeSet<u8>>()
-                };
+                let levels =
+                    |words: &RawIndicatorWords| words.before.iter().map(|(level, _)| *level).collect::<BTreeSet<u8>>();
                 if levels(found) != levels(first) {
                     let message = format!(
                         "`before` of {} is not there for the same levels as in {}.",
@@ -310,13 +258,8 @@ fn check_translations(raw: &Raw, problems: &Problems) {
                     );
                     problems.at(&found.place, message, "Translate the same entries.");
                 }
-                let counts = |words: &RawIndicatorWords| {
-                    words
-                        .evidence
-                        .iter()
-                        .map(|(_, list)| list.len())
-                        .collect::<Vec<_>>()
-                };
+                let counts =
+                    |words: &RawIndicatorWords| words.evidence.iter().map(|(_, list)| list.len()).collect::<Vec<_>>();
                 if counts(found) != counts(first) {
                     let message = format!(
                         "{} does not have as many examples of evidence as in {}.",

@@ -19,8 +19,7 @@ pub(super) fn check(raw: &Raw, problems: &Problems) {
         let help = "Add a table [start]: these words load at once.";
         problems.whole_file(&first.file, "The part `start` is missing.", help);
     }
-    if first.parts.len() > MOST_PARTS || first.parts.values().any(|words| words.len() > MOST_WORDS)
-    {
+    if first.parts.len() > MOST_PARTS || first.parts.values().any(|words| words.len() > MOST_WORDS) {
         let help = format!("There may be {MOST_PARTS} parts, each of {MOST_WORDS} words.");
         problems.whole_file(&first.file, "There are too many parts or words.", help);
     }
@@ -58,20 +57,9 @@ fn check_keys(first: &RawInterface, found: &RawInterface, problems: &Problems) {
     }
     for (part, words) in &found.parts {
         for (key, word) in words {
-            if first
-                .parts
-                .get(part)
-                .is_none_or(|words| !words.contains_key(key))
-            {
-                let help = format!(
-                    "{} does not have it: add it there, or take it out here.",
-                    first.file
-                );
-                problems.at(
-                    &word.place,
-                    format!("The word {key} of [{part}] is not known."),
-                    help,
-                );
+            if first.parts.get(part).is_none_or(|words| !words.contains_key(key)) {
+                let help = format!("{} does not have it: add it there, or take it out here.", first.file);
+                problems.at(&word.place, format!("The word {key} of [{part}] is not known."), help);
             }
         }
     }
@@ -79,11 +67,7 @@ fn check_keys(first: &RawInterface, found: &RawInterface, problems: &Problems) {
 
 fn check_pair(key: &str, first: &RawWord, found: &RawWord, problems: &Problems) {
     if first.placeholders != found.placeholders {
-        let names: Vec<String> = first
-            .placeholders
-            .iter()
-            .map(|name| format!("{{{name}}}"))
-            .collect();
+        let names: Vec<String> = first.placeholders.iter().map(|name| format!("{{{name}}}")).collect();
         let help = if names.is_empty() {
             "Take the names in braces out.".to_owned()
         } else {
@@ -100,8 +84,7 @@ fn check_pair(key: &str, first: &RawWord, found: &RawWord, problems: &Problems) 
         (Value::Plain(_), Value::Plain(_)) | (Value::Plural(_), Value::Plural(_))
     );
     if !same {
-        let help =
-            "Write a plural as a table with `one`, `other` and so on; anything else as a text.";
+        let help = "Write a plural as a table with `one`, `other` and so on; anything else as a text.";
         problems.at(
             &found.place,
             format!("{key} is a plural in one language and a plain text in the other."),
@@ -113,17 +96,14 @@ fn check_pair(key: &str, first: &RawWord, found: &RawWord, problems: &Problems) 
 /// The categories that a language must have and may have; nothing where we do not know them.
 fn categories(language: &str) -> Option<(&'static [&'static str], &'static [&'static str])> {
     match language {
-        "en" | "de" | "nl" | "sv" | "da" | "fi" | "el" | "hu" | "bg" | "et" => {
-            Some((&["one", "other"], &[]))
-        }
+        "en" | "de" | "nl" | "sv" | "da" | "fi" | "el" | "hu" | "bg" | "et" => Some((&["one", "other"], &[])),
         "it" | "fr" | "es" | "pt" | "ca" => Some((&["one", "other"], &["many"])),
         _ => None,
     }
 }
 
 fn check_forms(language: &str, word: &RawWord, problems: &Problems) {
-    let (Value::Plural(forms), Some((needed, allowed))) = (&word.value, categories(language))
-    else {
+    let (Value::Plural(forms), Some((needed, allowed))) = (&word.value, categories(language)) else {
         return;
     };
     for category in needed.iter().filter(|category| **category != "other") {
@@ -131,9 +111,7 @@ fn check_forms(language: &str, word: &RawWord, problems: &Problems) {
             let help = format!("Add a line `{category} = …`.");
             problems.at(
                 &word.place,
-                format!(
-                    "The plural has no form `{category}`, which the language `{language}` needs."
-                ),
+                format!("The plural has no form `{category}`, which the language `{language}` needs."),
                 help,
             );
         }

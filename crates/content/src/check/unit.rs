@@ -37,27 +37,16 @@ pub(super) fn check(raw: &Raw, problems: &Problems) {
 fn check_structure(unit: &RawUnit, words: &UnitWords, problems: &Problems) {
     let check = |what: &str, wanted: Vec<&Text>, found: Vec<(&str, &Place)>| {
         let known: Vec<&str> = wanted.iter().map(|text| text.value.as_str()).collect();
-        for (id, place) in found
-            .iter()
-            .filter(|(id, _)| !id.is_empty() && !known.contains(id))
-        {
+        for (id, place) in found.iter().filter(|(id, _)| !id.is_empty() && !known.contains(id)) {
             let help = format!("Add it to {}/unit.toml, or correct the id.", unit.folder);
-            problems.at(
-                place,
-                format!("There is no {what} {id} in unit.toml."),
-                help,
-            );
+            problems.at(place, format!("There is no {what} {id} in unit.toml."), help);
         }
         for id in known
             .iter()
             .filter(|id| !id.is_empty() && !found.iter().any(|(found, _)| found == *id))
         {
             let help = format!("Write it, or take it out of {}/unit.toml.", unit.folder);
-            problems.whole_file(
-                &words.file.name,
-                format!("The words of {what} {id} are missing."),
-                help,
-            );
+            problems.whole_file(&words.file.name, format!("The words of {what} {id} are missing."), help);
         }
         let common: Vec<&str> = found
             .iter()
@@ -65,10 +54,7 @@ fn check_structure(unit: &RawUnit, words: &UnitWords, problems: &Problems) {
             .filter(|id| known.contains(id))
             .collect();
         let wanted: Vec<&str> = known.into_iter().filter(|id| common.contains(id)).collect();
-        if let (false, Some((_, place))) = (
-            common == wanted || common.len() != wanted.len(),
-            found.first(),
-        ) {
+        if let (false, Some((_, place))) = (common == wanted || common.len() != wanted.len(), found.first()) {
             problems.at(
                 place,
                 format!("These are not in the order of unit.toml: {what}."),
@@ -97,18 +83,11 @@ fn check_structure(unit: &RawUnit, words: &UnitWords, problems: &Problems) {
     check(
         "quiz item",
         unit.quiz.iter().map(|item| &item.id).collect(),
-        words
-            .quiz
-            .iter()
-            .map(|item| (item.id.as_str(), &item.place))
-            .collect(),
+        words.quiz.iter().map(|item| (item.id.as_str(), &item.place)).collect(),
     );
     check(
         "activity",
-        unit.activities
-            .iter()
-            .map(|activity| &activity.id)
-            .collect(),
+        unit.activities.iter().map(|activity| &activity.id).collect(),
         words
             .activities
             .iter()
@@ -137,7 +116,11 @@ fn check_ids(unit: &RawUnit, words: &UnitWords, problems: &Problems) {
             .find(|letter| number_after(id, *letter).is_some());
         match kind {
             Some(letter) if short != kind => {
-                problems.at(place, format!("`{id}` is not an id of this kind."), format!("Write it like {letter}1."));
+                problems.at(
+                    place,
+                    format!("`{id}` is not an id of this kind."),
+                    format!("Write it like {letter}1."),
+                );
             }
             None if !is_id(id) => problems.at(
                 place,
@@ -194,11 +177,7 @@ fn check_ids(unit: &RawUnit, words: &UnitWords, problems: &Problems) {
 
 fn check_quiz(unit: &RawUnit, words: &UnitWords, problems: &Problems) {
     for item in &words.quiz {
-        let Some(structure) = unit
-            .quiz
-            .iter()
-            .find(|structure| structure.id.value == item.id)
-        else {
+        let Some(structure) = unit.quiz.iter().find(|structure| structure.id.value == item.id) else {
             continue;
         };
         let right = item.options.iter().filter(|option| option.right).count();
@@ -241,11 +220,7 @@ fn check_translation(original: &UnitWords, words: &UnitWords, problems: &Problem
         .into_iter()
         .map(|(id, lists)| (id, block_ids(&lists)))
         .collect();
-    for (id, lists) in original
-        .pages()
-        .into_iter()
-        .filter(|(id, _)| !id.is_empty())
-    {
+    for (id, lists) in original.pages().into_iter().filter(|(id, _)| !id.is_empty()) {
         let Some(found) = pages.get(id) else { continue };
         let wanted = block_ids(&lists);
         for missing in wanted.iter().filter(|wanted| !found.contains(wanted)) {
@@ -253,10 +228,7 @@ fn check_translation(original: &UnitWords, words: &UnitWords, problems: &Problem
             problems.at(
                 &start,
                 message,
-                format!(
-                    "Translate it, with the same id as in {}.",
-                    original.file.name
-                ),
+                format!("Translate it, with the same id as in {}.", original.file.name),
             );
         }
         for more in found.iter().filter(|found| !wanted.contains(found)) {
@@ -291,12 +263,7 @@ fn check_translation(original: &UnitWords, words: &UnitWords, problems: &Problem
 }
 
 fn check_options(first: &QuizItemWords, item: &QuizItemWords, problems: &Problems) {
-    let marks = |item: &QuizItemWords| {
-        item.options
-            .iter()
-            .map(|option| option.right)
-            .collect::<Vec<bool>>()
-    };
+    let marks = |item: &QuizItemWords| item.options.iter().map(|option| option.right).collect::<Vec<bool>>();
     if first.options.len() != item.options.len() {
         let message = format!(
             "{} has {} options, but the original has {}.",
@@ -304,21 +271,13 @@ fn check_options(first: &QuizItemWords, item: &QuizItemWords, problems: &Problem
             item.options.len(),
             first.options.len()
         );
-        problems.at(
-            &item.place,
-            message,
-            "Translate every option, in the same order.",
-        );
+        problems.at(&item.place, message, "Translate every option, in the same order.");
     } else if marks(first) != marks(item) {
         let message = format!(
             "{} does not have its right options in the same places as the original.",
             item.id
         );
-        problems.at(
-            &item.place,
-            message,
-            "Keep the order of the options and the [x].",
-        );
+        problems.at(&item.place, message, "Keep the order of the options and the [x].");
     }
 }
 

@@ -1,8 +1,6 @@
 //! The units of the course.
 
-use touchstone_domain::catalog::{
-    Activity, Outcome, QuizItem, QuizOption, Reflection, Section, Unit,
-};
+use touchstone_domain::catalog::{Activity, Outcome, QuizItem, QuizOption, Reflection, Section, Unit};
 use touchstone_domain::ids::IndicatorId;
 
 use super::Context;
@@ -13,30 +11,16 @@ use crate::read::unit_words::{ActivityWords, QuizItemWords, UnitWords};
 use crate::toml_reader::Text;
 
 /// The units of a language; those that it lacks are taken from `originals`, the compiled units of the fallback.
-pub(super) fn units<'a>(
-    context: &Context<'a>,
-    language: &'a RawLanguage,
-    originals: &[Unit],
-) -> Vec<Unit> {
+pub(super) fn units<'a>(context: &Context<'a>, language: &'a RawLanguage, originals: &[Unit]) -> Vec<Unit> {
     let unit = |unit: &RawUnit| {
         let Some(words) = language.units.get(&unit.id.value) else {
-            return originals
-                .iter()
-                .find(|original| original.id == unit.id.value)
-                .cloned();
+            return originals.iter().find(|original| original.id == unit.id.value).cloned();
         };
         let renderer = Renderer {
             folder: Some(&unit.folder),
             ..context.renderer()
         };
-        Some(
-            UnitCompiler {
-                unit,
-                words,
-                renderer,
-            }
-            .compile(&language.id),
-        )
+        Some(UnitCompiler { unit, words, renderer }.compile(&language.id))
     };
     context.raw.units.iter().filter_map(unit).collect()
 }
@@ -68,11 +52,7 @@ impl UnitCompiler<'_> {
                 .iter()
                 .filter_map(|section| self.section(section))
                 .collect(),
-            quiz: unit
-                .quiz
-                .iter()
-                .filter_map(|item| self.quiz_item(item))
-                .collect(),
+            quiz: unit.quiz.iter().filter_map(|item| self.quiz_item(item)).collect(),
             activities: unit
                 .activities
                 .iter()
@@ -83,11 +63,7 @@ impl UnitCompiler<'_> {
     }
 
     fn outcome(&self, outcome: &RawOutcome) -> Option<Outcome> {
-        let words = self
-            .words
-            .outcomes
-            .iter()
-            .find(|words| words.id == outcome.id.value)?;
+        let words = self.words.outcomes.iter().find(|words| words.id == outcome.id.value)?;
         Some(Outcome {
             id: words.id.clone(),
             eqf: outcome.eqf,
@@ -98,11 +74,7 @@ impl UnitCompiler<'_> {
     }
 
     fn section(&self, section: &RawSection) -> Option<Section> {
-        let words = self
-            .words
-            .sections
-            .iter()
-            .find(|words| words.id == section.id.value)?;
+        let words = self.words.sections.iter().find(|words| words.id == section.id.value)?;
         let indicators = section.indicators.iter();
         Some(Section {
             id: words.id.clone(),
@@ -116,11 +88,7 @@ impl UnitCompiler<'_> {
     }
 
     fn quiz_item(&self, item: &RawQuizItem) -> Option<QuizItem> {
-        let words: &QuizItemWords = self
-            .words
-            .quiz
-            .iter()
-            .find(|words| words.id == item.id.value)?;
+        let words: &QuizItemWords = self.words.quiz.iter().find(|words| words.id == item.id.value)?;
         let blocks = |blocks| self.renderer.blocks(blocks, Headings::None);
         let options = words.options.iter().map(|option| QuizOption {
             html: self.renderer.inline(&option.inlines),
@@ -148,15 +116,7 @@ impl UnitCompiler<'_> {
             .parts
             .each_ref()
             .map(|blocks| self.renderer.blocks(blocks, Headings::Activity));
-        let [
-            purpose,
-            material,
-            steps,
-            debrief,
-            if_it_goes_wrong,
-            core,
-            may_change,
-        ] = parts;
+        let [purpose, material, steps, debrief, if_it_goes_wrong, core, may_change] = parts;
         Some(Activity {
             id: words.id.clone(),
             title: words.title.clone(),

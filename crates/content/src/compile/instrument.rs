@@ -3,8 +3,7 @@
 use std::collections::BTreeMap;
 
 use touchstone_domain::catalog::{
-    Details, IndicatorDetails, IndicatorWords, InstrumentWords, PrincipleDetails, PrincipleWords,
-    SourceLink,
+    Details, IndicatorDetails, IndicatorWords, InstrumentWords, PrincipleDetails, PrincipleWords, SourceLink,
 };
 use touchstone_domain::ids::PrincipleId;
 use touchstone_domain::instrument::Instrument;
@@ -15,11 +14,7 @@ use crate::read::RawLanguage;
 use crate::read::instrument::{RawIndicator, RawSourceLink};
 use crate::read::principle::{RawIndicatorWords, RawPrincipleWords};
 
-pub(super) fn words<'a>(
-    context: &Context<'a>,
-    language: &'a RawLanguage,
-    instrument: &Instrument,
-) -> InstrumentWords {
+pub(super) fn words<'a>(context: &Context<'a>, language: &'a RawLanguage, instrument: &Instrument) -> InstrumentWords {
     let whole = context.main_language(language, !language.principles.is_empty());
     let principle = |id: PrincipleId| {
         let (words, real) = chosen(context, language, id)?;
@@ -83,10 +78,7 @@ pub(super) fn details<'a>(context: &Context<'a>, language: &'a RawLanguage) -> D
             .iter()
             .filter(|indicator| indicator.id.principle() == principle.id);
         let indicators = of_principle.filter_map(|indicator| {
-            let words = words
-                .indicators
-                .iter()
-                .find(|words| words.id == indicator.id)?;
+            let words = words.indicators.iter().find(|words| words.id == indicator.id)?;
             Some(indicator_details(context, indicator, words))
         });
         principles.push(PrincipleDetails {
@@ -105,11 +97,7 @@ pub(super) fn details<'a>(context: &Context<'a>, language: &'a RawLanguage) -> D
     }
 }
 
-fn indicator_details(
-    context: &Context<'_>,
-    indicator: &RawIndicator,
-    words: &RawIndicatorWords,
-) -> IndicatorDetails {
+fn indicator_details(context: &Context<'_>, indicator: &RawIndicator, words: &RawIndicatorWords) -> IndicatorDetails {
     let renderer = context.renderer();
     let mut crosswalk: BTreeMap<String, BTreeMap<String, u8>> = BTreeMap::new();
     for (framework, clause, strength) in &indicator.crosswalk {
@@ -121,10 +109,7 @@ fn indicator_details(
     let examples = words.evidence.iter().map(|(profile, examples)| {
         (
             *profile,
-            examples
-                .iter()
-                .map(|example| renderer.inline(example))
-                .collect(),
+            examples.iter().map(|example| renderer.inline(example)).collect(),
         )
     });
     IndicatorDetails {
@@ -136,11 +121,7 @@ fn indicator_details(
             .collect(),
         evidence: examples.collect(),
         sources: source_links(&indicator.sources),
-        course: indicator
-            .course
-            .iter()
-            .map(|section| section.value.clone())
-            .collect(),
+        course: indicator.course.iter().map(|section| section.value.clone()).collect(),
         crosswalk,
     }
 }

@@ -11,8 +11,7 @@ use crate::read::instrument::RawFramework;
 use crate::read::registers::{RawFrameworkWords, RawTerm};
 
 pub(super) fn crosswalk<'a>(context: &Context<'a>, language: &'a RawLanguage) -> Crosswalk {
-    let Some((words, real)) = context.choose(language, |language| language.crosswalk.as_ref())
-    else {
+    let Some((words, real)) = context.choose(language, |language| language.crosswalk.as_ref()) else {
         return Crosswalk {
             language: language.id.clone(),
             frameworks: Vec::new(),
@@ -20,9 +19,7 @@ pub(super) fn crosswalk<'a>(context: &Context<'a>, language: &'a RawLanguage) ->
     };
     let frameworks = context.raw.instrument.frameworks.iter();
     let frameworks = frameworks.filter_map(|framework| {
-        let words = words
-            .iter()
-            .find(|words| words.id.value == framework.id.value)?;
+        let words = words.iter().find(|words| words.id.value == framework.id.value)?;
         Some(self::framework(context, framework, words))
     });
     Crosswalk {
@@ -31,11 +28,7 @@ pub(super) fn crosswalk<'a>(context: &Context<'a>, language: &'a RawLanguage) ->
     }
 }
 
-fn framework(
-    context: &Context<'_>,
-    framework: &RawFramework,
-    words: &RawFrameworkWords,
-) -> Framework {
+fn framework(context: &Context<'_>, framework: &RawFramework, words: &RawFrameworkWords) -> Framework {
     let clause = |id: &str| {
         let (_, name) = words.clauses.iter().find(|(known, _)| known.value == id)?;
         Some(Clause {
@@ -48,15 +41,8 @@ fn framework(
         id: framework.id.value.clone(),
         name: words.name.value.clone(),
         short: words.short.value.clone(),
-        note: words
-            .note
-            .as_ref()
-            .map(|note| context.renderer().inline(note)),
-        clauses: framework
-            .clauses
-            .iter()
-            .filter_map(|id| clause(&id.value))
-            .collect(),
+        note: words.note.as_ref().map(|note| context.renderer().inline(note)),
+        clauses: framework.clauses.iter().filter_map(|id| clause(&id.value)).collect(),
     }
 }
 
@@ -73,8 +59,7 @@ fn links(context: &Context<'_>, framework: &str, clause: &str) -> BTreeMap<Indic
 }
 
 pub(super) fn glossary<'a>(context: &Context<'a>, language: &'a RawLanguage) -> Glossary {
-    let Some((terms, real)) = context.choose(language, |language| language.glossary.as_ref())
-    else {
+    let Some((terms, real)) = context.choose(language, |language| language.glossary.as_ref()) else {
         return Glossary {
             language: language.id.clone(),
             terms: Vec::new(),
@@ -83,11 +68,7 @@ pub(super) fn glossary<'a>(context: &Context<'a>, language: &'a RawLanguage) -> 
     let term = |term: &RawTerm| Term {
         id: term.id.value.clone(),
         term: term.term.value.clone(),
-        aliases: term
-            .aliases
-            .iter()
-            .map(|alias| alias.value.clone())
-            .collect(),
+        aliases: term.aliases.iter().map(|alias| alias.value.clone()).collect(),
         explanation: context.renderer().inline(&term.explanation),
         source: term.source.as_ref().map(|source| source.value.clone()),
     };

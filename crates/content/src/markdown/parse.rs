@@ -21,8 +21,7 @@ const PICTURE_HELP: &str = "A picture stands alone on its line, with an empty li
 
 /// Blocks of Markdown.
 pub(crate) fn parse_blocks(text: &Text, problems: &Problems) -> Vec<Block> {
-    let options =
-        Options::ENABLE_TABLES | Options::ENABLE_TASKLISTS | Options::ENABLE_HEADING_ATTRIBUTES;
+    let options = Options::ENABLE_TABLES | Options::ENABLE_TASKLISTS | Options::ENABLE_HEADING_ATTRIBUTES;
     let citations = |link: BrokenLink<'_>| {
         let reference = link.reference.strip_prefix('@')?;
         Some((CowStr::from(format!("cite:{reference}")), CowStr::from("")))
@@ -72,11 +71,7 @@ pub(crate) fn parse_inline(text: &Text, problems: &Problems) -> Vec<Inline> {
         return Vec::new();
     }
     let mut blocks = parse_blocks(text, problems);
-    let only = if blocks.len() == 1 {
-        blocks.pop()
-    } else {
-        None
-    };
+    let only = if blocks.len() == 1 { blocks.pop() } else { None };
     if let Some(Block {
         kind: BlockKind::Paragraph(inlines),
         id: None,
@@ -158,11 +153,7 @@ impl<'t> Builder<'t, '_> {
                 attrs,
             } => {
                 if !classes.is_empty() || !attrs.is_empty() {
-                    self.refuse(
-                        range,
-                        "Anything but an id in a heading's braces",
-                        "Write only {#id}.",
-                    );
+                    self.refuse(range, "Anything but an id in a heading's braces", "Write only {#id}.");
                 }
                 id = given.map(|given| given.to_string());
                 let inlines = self.run_without_pictures();
@@ -280,11 +271,7 @@ impl<'t> Builder<'t, '_> {
                 Event::Code(code) => run.push(Inline::Code(code.to_string())),
                 Event::InlineHtml(_) | Event::Html(_) => self.refuse_html(&range),
                 Event::TaskListMarker(_) => {
-                    self.refuse(
-                        &range,
-                        "A box to tick",
-                        "Boxes mark the options of a quiz item only.",
-                    );
+                    self.refuse(&range, "A box to tick", "Boxes mark the options of a quiz item only.");
                 }
                 Event::FootnoteReference(_) | Event::InlineMath(_) | Event::DisplayMath(_) => {
                     self.refuse(&range, "This kind of Markdown", "Write plain text.");
@@ -322,9 +309,7 @@ impl<'t> Builder<'t, '_> {
                 );
                 None
             }
-            Tag::Link {
-                dest_url, title, ..
-            } => {
+            Tag::Link { dest_url, title, .. } => {
                 if !title.is_empty() {
                     self.refuse(range, "A title on a link", "Say it in the text.");
                 }
@@ -334,9 +319,7 @@ impl<'t> Builder<'t, '_> {
                     place,
                 })
             }
-            Tag::Image {
-                dest_url, title, ..
-            } => {
+            Tag::Image { dest_url, title, .. } => {
                 let alternative = plain_text(&inner);
                 let figure = Figure {
                     path: dest_url.to_string(),

@@ -61,10 +61,7 @@ impl Renderer<'_> {
                 let Some(level) = self.heading_level(*level, headings, &block.place) else {
                     return;
                 };
-                push(
-                    html,
-                    format_args!("<h{level}{id}>{}</h{level}>", self.inline(inlines)),
-                );
+                push(html, format_args!("<h{level}{id}>{}</h{level}>", self.inline(inlines)));
             }
             BlockKind::List { start, items } => self.list(*start, items, headings, html),
             BlockKind::Quote(inner) => {
@@ -82,15 +79,9 @@ impl Renderer<'_> {
         let (out, help) = match (headings, level) {
             (Headings::Section, 3 | 4) => (Some(level - 1), ""),
             (Headings::Activity, 4) => (Some(level), ""),
-            (Headings::None, _) => (
-                None,
-                "Use a paragraph that begins with **strong words** instead.",
-            ),
+            (Headings::None, _) => (None, "Use a paragraph that begins with **strong words** instead."),
             (Headings::Section, _) => (None, "Inside a section, headings begin with ### or ####."),
-            (Headings::Activity, _) => (
-                None,
-                "Inside a part of an activity, headings begin with ####.",
-            ),
+            (Headings::Activity, _) => (None, "Inside a part of an activity, headings begin with ####."),
         };
         if out.is_none() {
             self.problems
@@ -119,10 +110,7 @@ impl Renderer<'_> {
                 .as_ref()
                 .map(|id| format!(" id=\"{}\"", escape(id)))
                 .unwrap_or_default();
-            push(
-                html,
-                format_args!("<li{id}>{}</li>", self.item(item, headings)),
-            );
+            push(html, format_args!("<li{id}>{}</li>", self.item(item, headings)));
         }
         html.push_str(close);
     }
@@ -159,19 +147,13 @@ impl Renderer<'_> {
         let label = escape(&names.join(", "));
         push(
             html,
-            format_args!(
-                "<div class=\"table-scroll\" role=\"region\" tabindex=\"0\" aria-label=\"{label}\"><table>"
-            ),
+            format_args!("<div class=\"table-scroll\" role=\"region\" tabindex=\"0\" aria-label=\"{label}\"><table>"),
         );
         html.push_str("<thead><tr>");
         for cell in head {
             let inner = self.inline(cell);
             // A header cell without words would be announced as one.
-            let tag = if inner.is_empty() {
-                "td"
-            } else {
-                "th scope=\"col\""
-            };
+            let tag = if inner.is_empty() { "td" } else { "th scope=\"col\"" };
             let end = if inner.is_empty() { "td" } else { "th" };
             push(html, format_args!("<{tag}>{inner}</{end}>"));
         }
@@ -237,16 +219,9 @@ impl Renderer<'_> {
             Inline::Text(text) => html.push_str(&escape(text)),
             Inline::Code(code) => push(html, format_args!("<code>{}</code>", escape(code))),
             Inline::Emphasis(inner) => push(html, format_args!("<em>{}</em>", self.inline(inner))),
-            Inline::Strong(inner) => push(
-                html,
-                format_args!("<strong>{}</strong>", self.inline(inner)),
-            ),
+            Inline::Strong(inner) => push(html, format_args!("<strong>{}</strong>", self.inline(inner))),
             Inline::Break => html.push_str("<br>"),
-            Inline::Link {
-                target,
-                inlines,
-                place,
-            } => self.link(target, inlines, place, html),
+            Inline::Link { target, inlines, place } => self.link(target, inlines, place, html),
             Inline::Citation { sources, place } => {
                 for (source, clause) in sources {
                     self.citation(source, clause.as_deref(), place, html);
@@ -282,9 +257,7 @@ impl Renderer<'_> {
             }
             Ok(Target::Term(id)) => push(
                 html,
-                format_args!(
-                    "<button type=\"button\" class=\"term\" data-term=\"{id}\">{text}</button>"
-                ),
+                format_args!("<button type=\"button\" class=\"term\" data-term=\"{id}\">{text}</button>"),
             ),
             Err((message, help)) => self.problems.at(place, message, help),
         }

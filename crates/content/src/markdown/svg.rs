@@ -100,12 +100,7 @@ const ATTRIBUTES: &[&str] = &[
 const NAMESPACE: &str = "http://www.w3.org/2000/svg";
 
 /// The figure as HTML. What is wrong with it is reported in its own file.
-pub(crate) fn inline_svg(
-    file: &Rc<SourceFile>,
-    id: &str,
-    alternative: &str,
-    problems: &Problems,
-) -> String {
+pub(crate) fn inline_svg(file: &Rc<SourceFile>, id: &str, alternative: &str, problems: &Problems) -> String {
     let at = |offset: usize| Place {
         file: Rc::clone(file),
         offset,
@@ -131,9 +126,7 @@ pub(crate) fn inline_svg(
         let help = "Add viewBox=\"0 0 width height\" to the <svg> element, so that the figure can grow and shrink.";
         problems.at(&at(root.range().start), "The figure has no viewBox.", help);
     }
-    let title = root
-        .children()
-        .find(|node| node.has_tag_name((NAMESPACE, "title")));
+    let title = root.children().find(|node| node.has_tag_name((NAMESPACE, "title")));
     if title
         .and_then(|title| title.text())
         .is_none_or(|text| text.trim().is_empty())
@@ -218,12 +211,7 @@ impl Writer<'_> {
     }
 
     fn attribute(&mut self, name: &str, value: &str, offset: usize, root: bool) {
-        if root
-            && matches!(
-                name,
-                "role" | "width" | "height" | "aria-labelledby" | "aria-label"
-            )
-        {
+        if root && matches!(name, "role" | "width" | "height" | "aria-labelledby" | "aria-label") {
             return;
         }
         if !ATTRIBUTES.contains(&name) {

@@ -119,10 +119,7 @@ pub(crate) fn check_rise(
         );
         return;
     }
-    let gap: Vec<String> = (last + 1..number)
-        .map(name)
-        .filter(|gap| !retired.has(gap))
-        .collect();
+    let gap: Vec<String> = (last + 1..number).map(name).filter(|gap| !retired.has(gap)).collect();
     if !gap.is_empty() {
         problems.at(
             place,

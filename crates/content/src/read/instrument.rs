@@ -59,12 +59,8 @@ impl RawInstrument {
         read_file(&file, problems, |table| {
             let retired = Retired::read(table);
             let version = table.text("version");
-            let rules = table
-                .table("rules", |table| rules(table, problems))
-                .unwrap_or(NO_RULES);
-            let frameworks = table
-                .optional_table("frameworks", frameworks)
-                .unwrap_or_default();
+            let rules = table.table("rules", |table| rules(table, problems)).unwrap_or(NO_RULES);
+            let frameworks = table.optional_table("frameworks", frameworks).unwrap_or_default();
             let principles = table.tables("principle", |table| principle(table, problems));
             let indicators = table.tables("indicator", |table| indicator(table, problems));
             let instrument = Self {
@@ -81,11 +77,7 @@ impl RawInstrument {
 
     fn check_ids(&self, retired: &Retired, problems: &Problems) {
         if self.principles.is_empty() {
-            problems.whole_file(
-                FILE,
-                "There is no principle.",
-                "Add one under a line `[[principle]]`.",
-            );
+            problems.whole_file(FILE, "There is no principle.", "Add one under a line `[[principle]]`.");
         }
         let mut last = 0;
         for principle in &self.principles {
@@ -187,13 +179,8 @@ fn rules(table: &Table<'_>, problems: &Problems) -> Rules {
         .ok()
         .filter(|thresholds| thresholds.is_sorted_by(|a, b| a < b));
     if thresholds.is_none() {
-        let help =
-            "Write where Developing, Ready and Leading start, such as `thresholds = [40, 60, 80]`.";
-        problems.at(
-            &table.place,
-            "`thresholds` must be three rising numbers.",
-            help,
-        );
+        let help = "Write where Developing, Ready and Leading start, such as `thresholds = [40, 60, 80]`.";
+        problems.at(&table.place, "`thresholds` must be three rising numbers.", help);
     }
     let percent = |key| u32::from(table.number(key, 0..=100));
     Rules {
@@ -237,9 +224,7 @@ fn indicator(table: &Table<'_>, problems: &Problems) -> Option<RawIndicator> {
     let essential = table.flag("essential");
     let sources = sources(table);
     let course = table.optional_texts("course");
-    let crosswalk = table
-        .optional_table("crosswalk", crosswalk)
-        .unwrap_or_default();
+    let crosswalk = table.optional_table("crosswalk", crosswalk).unwrap_or_default();
     if sources.is_empty() {
         let help = "Say where it comes from: `sources = [{ source = \"s5\", clause = \"…\" }]`.";
         problems.at(&text.place, "This indicator has no source.", help);
@@ -286,11 +271,7 @@ fn crosswalk(table: &Table<'_>) -> Vec<(Text, Text, u8)> {
     for framework in table.keys() {
         table.table(&framework.value, |table| {
             for clause in table.keys() {
-                let strength = if table.number(&clause.value, 1..=2) == 2 {
-                    2
-                } else {
-                    1
-                };
+                let strength = if table.number(&clause.value, 1..=2) == 2 { 2 } else { 1 };
                 links.push((framework.clone(), clause, strength));
             }
         });

@@ -10,14 +10,7 @@ use crate::toml_reader::{Table, Text, read_file};
 const CATEGORIES: [&str; 6] = ["zero", "one", "two", "few", "many", "other"];
 
 /// Names that a part cannot have, because a file of content has it.
-const TAKEN: [&str; 6] = [
-    "instrument",
-    "details",
-    "crosswalk",
-    "sources",
-    "glossary",
-    "programme",
-];
+const TAKEN: [&str; 6] = ["instrument", "details", "crosswalk", "sources", "glossary", "programme"];
 
 /// The words of a language.
 #[derive(Debug)]
@@ -52,11 +45,7 @@ impl RawInterface {
             for key in table.keys().iter().filter(|key| key.value != "name") {
                 if TAKEN.contains(&key.value.as_str()) || !is_name(&key.value) {
                     let help = "Choose another name, of small letters, digits and underscores.";
-                    problems.at(
-                        &key.place,
-                        format!("A part cannot be called {}.", key.value),
-                        help,
-                    );
+                    problems.at(&key.place, format!("A part cannot be called {}.", key.value), help);
                 }
                 let words = table.table(&key.value, |table| {
                     let mut words = BTreeMap::new();
@@ -75,12 +64,7 @@ impl RawInterface {
 }
 
 /// Reads a table of words; `prefix` is empty, or the name of a group with an underscore.
-fn read_words(
-    table: &Table<'_>,
-    prefix: &str,
-    words: &mut BTreeMap<String, RawWord>,
-    problems: &Problems,
-) {
+fn read_words(table: &Table<'_>, prefix: &str, words: &mut BTreeMap<String, RawWord>, problems: &Problems) {
     for key in table.keys() {
         let name = format!("{prefix}{}", key.value);
         if !is_name(&name) {
@@ -102,11 +86,7 @@ fn read_words(
             continue;
         }
         table.table(&key.value, |inner| {
-            if inner
-                .keys()
-                .iter()
-                .any(|key| CATEGORIES.contains(&key.value.as_str()))
-            {
+            if inner.keys().iter().any(|key| CATEGORIES.contains(&key.value.as_str())) {
                 words.insert(name.clone(), plural(inner, &key.place, problems));
             } else if prefix.is_empty() {
                 read_words(inner, &format!("{name}_"), words, problems);
@@ -162,11 +142,7 @@ fn plural(table: &Table<'_>, place: &Place, problems: &Problems) -> RawWord {
     for (place, names) in places {
         if let Some(name) = names.difference(&other).next() {
             let help = "Use the same names in braces in all forms.";
-            problems.at(
-                &place,
-                format!("{{{name}}} does not stand in the form `other`."),
-                help,
-            );
+            problems.at(&place, format!("{{{name}}} does not stand in the form `other`."), help);
         }
     }
     RawWord {
@@ -181,9 +157,7 @@ fn placeholders(text: &Text, problems: &Problems) -> BTreeSet<String> {
     let mut names = BTreeSet::new();
     let mut rest = text.value.as_str();
     while let Some(at) = rest.find(['{', '}']) {
-        let name = rest
-            .get(at..)
-            .and_then(|rest| rest.strip_prefix('{')?.split_once('}'));
+        let name = rest.get(at..).and_then(|rest| rest.strip_prefix('{')?.split_once('}'));
         match name.filter(|(name, _)| is_name(name)) {
             Some((name, after)) => {
                 names.insert(name.to_owned());

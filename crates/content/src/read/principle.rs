@@ -37,21 +37,14 @@ pub(crate) struct RawIndicatorWords {
 }
 
 impl RawPrincipleWords {
-    pub(crate) fn read(
-        file: &Rc<SourceFile>,
-        expected: PrincipleId,
-        problems: &Problems,
-    ) -> Option<Self> {
+    pub(crate) fn read(file: &Rc<SourceFile>, expected: PrincipleId, problems: &Problems) -> Option<Self> {
         let words = read_file(file, problems, |table| {
             let indicators = table.tables("indicator", |table| indicator(table, problems));
             let indicators: Vec<RawIndicatorWords> = indicators.into_iter().flatten().collect();
             table.table("principle", |table| {
                 let id = table.text("id");
                 if id.value != expected.to_string() {
-                    let message = format!(
-                        "This file must hold the words of {expected}, but says `{}`.",
-                        id.value
-                    );
+                    let message = format!("This file must hold the words of {expected}, but says `{}`.", id.value);
                     problems.at(
                         &id.place,
                         message,
@@ -115,13 +108,8 @@ fn anchors(table: &Table<'_>, problems: &Problems) -> [String; 5] {
     let values: Vec<String> = anchors.into_iter().map(|anchor| anchor.value).collect();
     <[String; 5]>::try_from(values).unwrap_or_else(|_| {
         if count > 0 {
-            let message =
-                format!("There are {count} anchors; there must be five, for level 0 to 4.");
-            problems.at(
-                &table.place,
-                message,
-                "Write one anchor for each level, lowest first.",
-            );
+            let message = format!("There are {count} anchors; there must be five, for level 0 to 4.");
+            problems.at(&table.place, message, "Write one anchor for each level, lowest first.");
         }
         Default::default()
     })
@@ -135,10 +123,7 @@ fn before(table: &Table<'_>, problems: &Problems) -> Vec<(u8, Vec<Inline>)> {
             Ok(level @ 1..=4) => advice.push((level, parse_inline(&text, problems))),
             _ => problems.at(
                 &key.place,
-                format!(
-                    "`{}` is not a level that can be chosen too early.",
-                    key.value
-                ),
+                format!("`{}` is not a level that can be chosen too early.", key.value),
                 "Use 1, 2, 3 or 4 as the key.",
             ),
         }
@@ -155,17 +140,12 @@ fn evidence(table: &Table<'_>, problems: &Problems) -> Vec<(ProviderProfile, Vec
                 examples.len(),
                 profile.id()
             );
-            let place = examples
-                .first()
-                .map_or(&table.place, |example| &example.place);
+            let place = examples.first().map_or(&table.place, |example| &example.place);
             problems.at(place, message, "Give two to four.");
         }
         (
             profile,
-            examples
-                .iter()
-                .map(|example| parse_inline(example, problems))
-                .collect(),
+            examples.iter().map(|example| parse_inline(example, problems)).collect(),
         )
     };
     ProviderProfile::ALL.into_iter().map(read).collect()

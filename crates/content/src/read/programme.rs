@@ -22,9 +22,8 @@ impl RawProgramme {
         let file = tree.required("programme.toml", problems)?;
         let programme = read_file(&file, problems, |table| {
             if table.number("format_version", 1..=u16::MAX) != FORMAT {
-                let help = format!(
-                    "Write `format_version = {FORMAT}`, or use the compiler that belongs to this format."
-                );
+                let help =
+                    format!("Write `format_version = {FORMAT}`, or use the compiler that belongs to this format.");
                 problems.at(&table.place, "This format of content is not known.", help);
             }
             let retired = ids::Retired::read(table);
@@ -34,20 +33,14 @@ impl RawProgramme {
                 units: table.texts("units"),
             };
             for unit in &programme.units {
-                retired.check(
-                    unit.value.split('-').next().unwrap_or_default(),
-                    &unit.place,
-                    problems,
-                );
+                retired.check(unit.value.split('-').next().unwrap_or_default(), &unit.place, problems);
             }
             ids::check_unique(programme.units.iter().chain(&programme.languages), problems);
             programme
         })?;
         for language in &programme.languages {
             let name = &language.value;
-            let plain = name
-                .bytes()
-                .all(|byte| byte.is_ascii_lowercase() || byte == b'-');
+            let plain = name.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'-');
             if !plain || name.len() < 2 || name == "qps" {
                 let help = "Use the short code of the language, such as en, it or de.";
                 problems.at(
@@ -70,8 +63,6 @@ impl RawProgramme {
 
     /// The language that must be complete.
     pub(crate) fn fallback(&self) -> &str {
-        self.languages
-            .first()
-            .map_or("en", |language| &language.value)
+        self.languages.first().map_or("en", |language| &language.value)
     }
 }

@@ -43,10 +43,7 @@ fn source(table: &Table<'_>, problems: &Problems) -> (Text, Source) {
         );
     }
     let address = table.optional_text("address");
-    if let Some(address) = address
-        .as_ref()
-        .filter(|address| !is_web_address(&address.value))
-    {
+    if let Some(address) = address.as_ref().filter(|address| !is_web_address(&address.value)) {
         let help = "Give the full address of a page, which begins with https://.";
         problems.at(&address.place, "This is not a safe web address.", help);
     }
@@ -64,9 +61,7 @@ fn source(table: &Table<'_>, problems: &Problems) -> (Text, Source) {
 }
 
 fn is_web_address(address: &str) -> bool {
-    let bad = |letter: char| {
-        letter.is_whitespace() || letter.is_control() || matches!(letter, '"' | '<' | '>')
-    };
+    let bad = |letter: char| letter.is_whitespace() || letter.is_control() || matches!(letter, '"' | '<' | '>');
     address
         .strip_prefix("https://")
         .is_some_and(|rest| rest.contains('.') && !rest.contains(bad))
@@ -114,10 +109,7 @@ pub(crate) struct RawFrameworkWords {
 }
 
 /// Reads the words of the crosswalk.
-pub(crate) fn crosswalk(
-    file: &Rc<SourceFile>,
-    problems: &Problems,
-) -> Option<Vec<RawFrameworkWords>> {
+pub(crate) fn crosswalk(file: &Rc<SourceFile>, problems: &Problems) -> Option<Vec<RawFrameworkWords>> {
     let words = read_file(file, problems, |table| {
         table.table("frameworks", |table| {
             let read = |id: Text| table.table(&id.value, |table| framework(&id, table, problems));
@@ -139,9 +131,7 @@ fn framework(id: &Text, table: &Table<'_>, problems: &Problems) -> RawFrameworkW
         id: id.clone(),
         name: table.text("name"),
         short: table.text("short"),
-        note: table
-            .optional_text("note")
-            .map(|text| parse_inline(&text, problems)),
+        note: table.optional_text("note").map(|text| parse_inline(&text, problems)),
         clauses: clauses.unwrap_or_default(),
     }
 }

@@ -61,19 +61,14 @@ impl RawUnit {
             return None;
         }
         let file = tree.required(&format!("{folder}/unit.toml"), problems)?;
-        let unit = read_file(&file, problems, |table| {
-            Self::from_table(table, &folder, problems)
-        })?;
+        let unit = read_file(&file, problems, |table| Self::from_table(table, &folder, problems))?;
         unit.check(problems);
         Some(unit)
     }
 
     fn from_table(table: &Table<'_>, folder: &str, problems: &Problems) -> Self {
         let id = table.text("id");
-        let digits = id
-            .value
-            .strip_prefix('u')
-            .filter(|digits| digits.len() >= 2);
+        let digits = id.value.strip_prefix('u').filter(|digits| digits.len() >= 2);
         let number = digits.and_then(|digits| digits.parse().ok());
         let own_name = folder.rsplit('/').next().unwrap_or_default();
         if number.is_none() || own_name.split('-').next() != Some(id.value.as_str()) {
@@ -89,11 +84,7 @@ impl RawUnit {
             id,
             number: number.unwrap_or_default(),
             hours: table.number("hours", 1..=500),
-            eqf: table
-                .numbers("eqf_level", 1..=8)
-                .into_iter()
-                .map(eqf)
-                .collect(),
+            eqf: table.numbers("eqf_level", 1..=8).into_iter().map(eqf).collect(),
             retired: Retired::read(table),
             outcomes: table.tables("outcome", outcome),
             sections: table.tables("section", section),
@@ -103,44 +94,22 @@ impl RawUnit {
     }
 
     fn check(&self, problems: &Problems) {
-        let numbered =
-            |ids: Vec<&Text>, letter| ids::check_numbered(&ids, letter, &self.retired, problems);
-        numbered(
-            self.outcomes.iter().map(|outcome| &outcome.id).collect(),
-            'o',
-        );
-        numbered(
-            self.sections.iter().map(|section| &section.id).collect(),
-            's',
-        );
+        let numbered = |ids: Vec<&Text>, letter| ids::check_numbered(&ids, letter, &self.retired, problems);
+        numbered(self.outcomes.iter().map(|outcome| &outcome.id).collect(), 'o');
+        numbered(self.sections.iter().map(|section| &section.id).collect(), 's');
         numbered(self.quiz.iter().map(|item| &item.id).collect(), 'q');
-        numbered(
-            self.activities
-                .iter()
-                .map(|activity| &activity.id)
-                .collect(),
-            'a',
-        );
+        numbered(self.activities.iter().map(|activity| &activity.id).collect(), 'a');
         for outcome in &self.outcomes {
             self.check_outcome(outcome, problems);
         }
         let of_quiz = self.quiz.iter().map(|item| &item.section);
-        for section in of_quiz.chain(
-            self.activities
-                .iter()
-                .flat_map(|activity| &activity.sections),
-        ) {
+        for section in of_quiz.chain(self.activities.iter().flat_map(|activity| &activity.sections)) {
             self.check_section(section, problems);
         }
     }
 
     fn check_section(&self, section: &Text, problems: &Problems) {
-        if !section.value.is_empty()
-            && !self
-                .sections
-                .iter()
-                .any(|known| known.id.value == section.value)
-        {
+        if !section.value.is_empty() && !self.sections.iter().any(|known| known.id.value == section.value) {
             let help = "The sections stand under `[[section]]` in this file.";
             problems.at(
                 &section.place,
@@ -154,19 +123,11 @@ impl RawUnit {
         let id = &outcome.id.value;
         if outcome.sections.is_empty() {
             let help = "List the sections that teach it under `sections`.";
-            problems.at(
-                &outcome.id.place,
-                format!("No section teaches the outcome {id}."),
-                help,
-            );
+            problems.at(&outcome.id.place, format!("No section teaches the outcome {id}."), help);
         }
         if outcome.checked_by.is_empty() {
             let help = "List a quiz item or an activity under `checked_by`.";
-            problems.at(
-                &outcome.id.place,
-                format!("Nothing checks the outcome {id}."),
-                help,
-            );
+            problems.at(&outcome.id.place, format!("Nothing checks the outcome {id}."), help);
         }
         outcome
             .sections
@@ -174,12 +135,7 @@ impl RawUnit {
             .for_each(|section| self.check_section(section, problems));
         for check in &outcome.checked_by {
             let quiz = self.quiz.iter().any(|item| item.id.value == check.value);
-            if !quiz
-                && !self
-                    .activities
-                    .iter()
-                    .any(|activity| activity.id.value == check.value)
-            {
+            if !quiz && !self.activities.iter().any(|activity| activity.id.value == check.value) {
                 let help = "Name a quiz item (q1) or an activity (a1) of this unit.";
                 problems.at(
                     &check.place,

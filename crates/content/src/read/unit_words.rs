@@ -100,8 +100,7 @@ impl UnitWords {
 
     fn read_opening(&mut self, blocks: Vec<Block>, start: &Place, problems: &Problems) {
         let mut blocks = blocks.into_iter().peekable();
-        let title =
-            blocks.next_if(|block| matches!(block.kind, BlockKind::Heading { level: 1, .. }));
+        let title = blocks.next_if(|block| matches!(block.kind, BlockKind::Heading { level: 1, .. }));
         match title.as_ref().map(|block| &block.kind) {
             Some(BlockKind::Heading { inlines, .. }) => self.title = plain_text(inlines),
             _ => problems.at(
@@ -120,12 +119,7 @@ impl UnitWords {
         }
     }
 
-    fn read_chapter(
-        &mut self,
-        chapter: Chapter,
-        once: &mut Vec<&'static str>,
-        problems: &Problems,
-    ) {
+    fn read_chapter(&mut self, chapter: Chapter, once: &mut Vec<&'static str>, problems: &Problems) {
         let (kind, title) = match chapter.title.split_once(':') {
             Some((kind, title)) => (kind.trim(), title.trim().to_owned()),
             None => (chapter.title.as_str(), String::new()),
@@ -133,11 +127,7 @@ impl UnitWords {
         let mut first = |name: &'static str| {
             if once.contains(&name) {
                 let help = "Put everything under one heading.";
-                problems.at(
-                    &chapter.place,
-                    format!("The heading `## {name}` is there twice."),
-                    help,
-                );
+                problems.at(&chapter.place, format!("The heading `## {name}` is there twice."), help);
             }
             once.push(name);
         };
@@ -206,14 +196,9 @@ pub(crate) fn required_id(chapter: &Chapter, example: &str, problems: &Problems)
 /// The entries of a chapter that is one list.
 fn entries(chapter: Chapter, example: &str, problems: &Problems) -> Vec<Entry> {
     let mut entries = Vec::new();
-    let help =
-        format!("Write only a list below this heading, each item in one line: - {{#{example}}} …");
+    let help = format!("Write only a list below this heading, each item in one line: - {{#{example}}} …");
     if chapter.blocks.is_empty() {
-        problems.at(
-            &chapter.place,
-            "The list below this heading is missing.",
-            help.as_str(),
-        );
+        problems.at(&chapter.place, "The list below this heading is missing.", help.as_str());
     }
     for block in chapter.blocks {
         let BlockKind::List { items, .. } = block.kind else {
@@ -224,11 +209,7 @@ fn entries(chapter: Chapter, example: &str, problems: &Problems) -> Vec<Entry> {
             let mut blocks = item.blocks.into_iter();
             let first = blocks.next().map(|block| block.kind);
             let (Some(BlockKind::Paragraph(inlines)), None) = (first, blocks.next()) else {
-                problems.at(
-                    &item.place,
-                    "This item must be one line of text.",
-                    help.as_str(),
-                );
+                problems.at(&item.place, "This item must be one line of text.", help.as_str());
                 continue;
             };
             if item.id.is_none() {
@@ -236,11 +217,7 @@ fn entries(chapter: Chapter, example: &str, problems: &Problems) -> Vec<Entry> {
                 problems.at(&item.place, "This item has no id.", help);
             }
             if plain_text(&inlines).is_empty() {
-                problems.at(
-                    &item.place,
-                    "This item has no text.",
-                    "Write it after the id.",
-                );
+                problems.at(&item.place, "This item has no text.", "Write it after the id.");
             }
             entries.push(Entry {
                 id: item.id.unwrap_or_default(),
@@ -257,9 +234,7 @@ fn activity(chapter: Chapter, title: String, problems: &Problems) -> ActivityWor
     let place = chapter.place;
     let (before, found) = chapters(chapter.blocks, 3);
     let fixed = ACTIVITY_PARTS.map(|name| format!("### {name}")).join(", ");
-    let help = format!(
-        "An activity has these headings, in this order and in English in every language: {fixed}."
-    );
+    let help = format!("An activity has these headings, in this order and in English in every language: {fixed}.");
     if let Some(block) = before.first() {
         problems.at(
             &block.place,
@@ -283,11 +258,7 @@ fn activity(chapter: Chapter, title: String, problems: &Problems) -> ActivityWor
                 }
                 if part.blocks.is_empty() {
                     let message = format!("Below `### {}` there is no text.", part.title);
-                    problems.at(
-                        &part.place,
-                        message,
-                        "Write it; if there is nothing to say, say so.",
-                    );
+                    problems.at(&part.place, message, "Write it; if there is nothing to say, say so.");
                 }
                 last = last.max(index);
                 *slot = Some(part.blocks);

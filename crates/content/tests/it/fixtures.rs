@@ -30,10 +30,7 @@ fn every_case_says_what_is_expected() {
         .map(|entry| entry.unwrap().path())
         .collect();
     folders.sort();
-    for folder in folders
-        .iter()
-        .filter(|folder| folder.join("case.toml").exists())
-    {
+    for folder in folders.iter().filter(|folder| folder.join("case.toml").exists()) {
         count += 1;
         let found = diagnostics(folder);
         let file = folder.join("expected.txt");
@@ -57,10 +54,7 @@ fn diagnostics(folder: &Path) -> String {
     let name = folder.file_name().unwrap().to_string_lossy();
     let modules = scratch(&format!("case-{name}")).unwrap();
     copy(&project(FIXTURES).join("base"), &modules).unwrap();
-    let case: toml::Table = fs::read_to_string(folder.join("case.toml"))
-        .unwrap()
-        .parse()
-        .unwrap();
+    let case: toml::Table = fs::read_to_string(folder.join("case.toml")).unwrap().parse().unwrap();
     for edit in list(&case, "edit") {
         let text = |key: &str| edit[key].as_str().unwrap();
         let file = modules.join(text("file"));
@@ -81,15 +75,10 @@ fn diagnostics(folder: &Path) -> String {
     }
     match compile(&modules) {
         Ok(_) => "Nothing is wrong.\n".to_owned(),
-        Err(diagnostics) => diagnostics
-            .iter()
-            .map(|diagnostic| format!("{diagnostic}\n"))
-            .collect(),
+        Err(diagnostics) => diagnostics.iter().map(|diagnostic| format!("{diagnostic}\n")).collect(),
     }
 }
 
 fn list<'a>(case: &'a toml::Table, key: &str) -> &'a [toml::Value] {
-    case.get(key)
-        .and_then(toml::Value::as_array)
-        .map_or(&[], Vec::as_slice)
+    case.get(key).and_then(toml::Value::as_array).map_or(&[], Vec::as_slice)
 }

@@ -40,10 +40,7 @@ fn load<T: serde::de::DeserializeOwned>(out: &Path, path: &str) -> T {
 
 #[test]
 fn the_same_content_gives_the_same_files() {
-    let (first, second) = (
-        scratch("first-out").unwrap(),
-        scratch("second-out").unwrap(),
-    );
+    let (first, second) = (scratch("first-out").unwrap(), scratch("second-out").unwrap());
     let manifest = emit(&base(), &first, true).unwrap();
     assert_eq!(emit(&base(), &second, true).unwrap(), manifest);
     assert_eq!(files(&first), files(&second));
@@ -64,30 +61,12 @@ fn every_file_is_named_and_can_be_read_back() {
             [start.words, words],
             [compiled.words[0].clone(), compiled.words[1].clone()]
         );
-        assert_eq!(
-            load::<InstrumentWords>(&out, &language.instrument),
-            compiled.instrument
-        );
-        assert_eq!(
-            load::<Details>(&out, &start.files["details"]),
-            compiled.details
-        );
-        assert_eq!(
-            load::<Crosswalk>(&out, &start.files["crosswalk"]),
-            compiled.crosswalk
-        );
-        assert_eq!(
-            load::<Sources>(&out, &start.files["sources"]),
-            compiled.sources
-        );
-        assert_eq!(
-            load::<Glossary>(&out, &start.files["glossary"]),
-            compiled.glossary
-        );
-        assert_eq!(
-            load::<Unit>(&out, &programme.units[0].file),
-            compiled.units[0]
-        );
+        assert_eq!(load::<InstrumentWords>(&out, &language.instrument), compiled.instrument);
+        assert_eq!(load::<Details>(&out, &start.files["details"]), compiled.details);
+        assert_eq!(load::<Crosswalk>(&out, &start.files["crosswalk"]), compiled.crosswalk);
+        assert_eq!(load::<Sources>(&out, &start.files["sources"]), compiled.sources);
+        assert_eq!(load::<Glossary>(&out, &start.files["glossary"]), compiled.glossary);
+        assert_eq!(load::<Unit>(&out, &programme.units[0].file), compiled.units[0]);
         named.extend([language.start.clone(), language.instrument.clone()]);
         named.extend(programme.units.iter().map(|unit| unit.file.clone()));
         named.extend(start.files.into_values());
@@ -103,11 +82,7 @@ fn a_change_renames_what_changed_and_removes_the_old_file() {
     let before = emit(&compile(&modules).unwrap(), &out, false).unwrap();
     let count = files(&out).len();
     let file = modules.join("interface/en.toml");
-    fs::write(
-        &file,
-        fs::read_to_string(&file).unwrap().replace("Learn", "Study"),
-    )
-    .unwrap();
+    fs::write(&file, fs::read_to_string(&file).unwrap().replace("Learn", "Study")).unwrap();
     let after = emit(&compile(&modules).unwrap(), &out, false).unwrap();
     let (before, after) = (&before.languages["en"], &after.languages["en"]);
     assert_ne!(before.start, after.start);
@@ -129,10 +104,7 @@ fn a_language_says_which_words_are_not_its_own() {
         .collect();
     assert_eq!(languages, [None, Some("en")]);
     assert_eq!(
-        (
-            italian.glossary.language.as_str(),
-            italian.units[0].language.as_str()
-        ),
+        (italian.glossary.language.as_str(), italian.units[0].language.as_str()),
         ("en", "it")
     );
 }
@@ -164,10 +136,7 @@ fn html_is_as_described() {
     let item = &compiled.languages[0].units[0].quiz[1];
     assert_eq!(item.setting.as_deref(), Some("<p>A studio has a page.</p>"));
     assert_eq!(
-        item.options
-            .iter()
-            .map(|option| option.right)
-            .collect::<Vec<_>>(),
+        item.options.iter().map(|option| option.right).collect::<Vec<_>>(),
         [true, true, false]
     );
     assert_eq!(item.why, "<p>both can be seen.</p>");

@@ -7,11 +7,7 @@ use crate::{project, scratch};
 fn real() -> Compiled {
     compile(&project("modules")).unwrap_or_else(|diagnostics| {
         let lines: Vec<String> = diagnostics.iter().map(ToString::to_string).collect();
-        panic!(
-            "the content has {} problems:\n{}",
-            lines.len(),
-            lines.join("\n")
-        )
+        panic!("the content has {} problems:\n{}", lines.len(), lines.join("\n"))
     })
 }
 
@@ -29,12 +25,7 @@ fn the_real_content_is_without_fault() {
         .map(|principle| principle.indicators.len())
         .collect();
     assert_eq!(sizes, [7, 7, 6, 7, 5, 5, 6, 6, 5, 5]);
-    assert!(
-        summary.units >= 1
-            && summary.sections >= 1
-            && summary.quiz_items >= 1
-            && summary.activities >= 1
-    );
+    assert!(summary.units >= 1 && summary.sections >= 1 && summary.quiz_items >= 1 && summary.activities >= 1);
 }
 
 #[test]
@@ -53,9 +44,7 @@ fn a_large_course_compiles_and_only_its_index_grows() {
         size(small_out.join(&small_files.start))
     );
     assert_eq!(large_files.instrument, small_files.instrument);
-    assert!(
-        size(large_out.join(&large_files.programme)) > size(small_out.join(&small_files.programme))
-    );
+    assert!(size(large_out.join(&large_files.programme)) > size(small_out.join(&small_files.programme)));
 }
 
 #[test]

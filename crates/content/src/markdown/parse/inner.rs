@@ -4,19 +4,17 @@ use crate::markdown::{Block, BlockKind, Inline};
 
 /// The sources in `s18: descriptor 3; @s5`.
 pub(super) fn citation(reference: &str) -> Vec<(String, Option<String>)> {
-    let parts = reference
-        .split(";")
-        .fold(Vec::<String>::new(), |mut parts, part| {
-            // A semicolon inside a clause does not start another source.
-            match parts.last_mut() {
-                Some(last) if !part.trim_start().starts_with('@') => {
-                    last.push(';');
-                    last.push_str(part);
-                }
-                _ => parts.push(part.to_owned()),
+    let parts = reference.split(";").fold(Vec::<String>::new(), |mut parts, part| {
+        // A semicolon inside a clause does not start another source.
+        match parts.last_mut() {
+            Some(last) if !part.trim_start().starts_with('@') => {
+                last.push(';');
+                last.push_str(part);
             }
-            parts
-        });
+            _ => parts.push(part.to_owned()),
+        }
+        parts
+    });
     let parsed = parts.iter().map(|part| {
         let part = part.trim().trim_start_matches('@');
         match part.split_once(':') {

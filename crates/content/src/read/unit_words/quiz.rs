@@ -29,19 +29,12 @@ const FORMAT: &str = "A question looks like this: a heading `### The question? {
 pub(super) fn items(chapter: Chapter, problems: &Problems) -> Vec<QuizItemWords> {
     let (before, questions) = chapters(chapter.blocks, 3);
     if let Some(block) = before.first() {
-        problems.at(
-            &block.place,
-            "This text stands before the first question.",
-            FORMAT,
-        );
+        problems.at(&block.place, "This text stands before the first question.", FORMAT);
     }
     if questions.is_empty() {
         problems.at(&chapter.place, "The quiz has no question.", FORMAT);
     }
-    questions
-        .into_iter()
-        .map(|question| item(question, problems))
-        .collect()
+    questions.into_iter().map(|question| item(question, problems)).collect()
 }
 
 fn item(question: Chapter, problems: &Problems) -> QuizItemWords {
@@ -82,19 +75,11 @@ fn item(question: Chapter, problems: &Problems) -> QuizItemWords {
         } else if item.options.is_empty() {
             item.setting.push(block);
         } else {
-            problems.at(
-                &block.place,
-                "This text stands between the options and `Why:`.",
-                FORMAT,
-            );
+            problems.at(&block.place, "This text stands between the options and `Why:`.", FORMAT);
         }
     }
     if item.options.len() < 2 {
-        problems.at(
-            &item.place,
-            "The question has fewer than two options.",
-            FORMAT,
-        );
+        problems.at(&item.place, "The question has fewer than two options.", FORMAT);
     }
     if item.why.is_empty() {
         let help = "Add a paragraph below the options that begins with `Why:`, in every language.";
@@ -152,11 +137,7 @@ fn option(item: Item, problems: &Problems) -> OptionWords {
         }
     };
     if blocks.next().is_some() {
-        problems.at(
-            &item.place,
-            "More text follows the feedback of this option.",
-            FORMAT,
-        );
+        problems.at(&item.place, "More text follows the feedback of this option.", FORMAT);
     }
     OptionWords {
         inlines,
