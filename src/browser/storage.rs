@@ -1,0 +1,91 @@
+//! The browser's local storage, by gloo-storage, asked only after a probe: gloo throws where storage is blocked.
+
+use gloo_storage::{LocalStorage, Storage};
+use wasm_bindgen::{JsCast, JsValue};
+
+/// Why a text was not kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NotKept {
+    /// The browser's space for this site is used up.
+    Full,
+    /// The browser does not let this page keep anything.
+    Blocked,
+}
+
+/// The keys of this deployment: two copies of the site on one host do not see each other's.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LocalStore {
+    prefix: String,
+}
+
+impl LocalStore {
+    /// The store, or nothing where the browser blocks it.
+    #[must_use]
+    pub fn open() -> Option<Self> {
+        let window = web_sys::window()?;
+        let storage = window.local_storage().ok()??;
+        // Some browsers hand out the object and refuse every use of it.
+        storage.length().ok()?;
+        let path = window.location().pathname().ok()?;
+        let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
+        Some(Self {
+            prefix: format!("touchstone:{folder}/:"),
+        })
+    }
+
+    /// The key as the browser sees it.
+    #[must_use]
+    pub fn full_key(&self, key: &str) -> String {
+        format!("{}{key}", self.prefix)
+    }
+
+    /// Our key, if a browser's key is one of ours.
+    #[must_use]
+    pub fn own_key<'key>(&self, full_key: &'key str) -> Option<&'key str> {
+        full_key.strip_prefix(&self.prefix)
+    }
+
+    /// All our keys, sorted.
+    #[must_use]
+    pub fn keys(&self) -> Vec<String> {
+        let raw = LocalStorage::raw();
+        let count = raw.length().unwrap_or(0);
+        let names = (0..count).filter_map(|index| raw.key(index).ok().flatten());
+        let mut keys: Vec<String> = names
+            .filter_map(|name| self.own_key(&name).map(ToOwned::to_owned))
+            .collect();
+        keys.sort();
+        keys
+    }
+
+    /// The stored text.
+    #[must_use]
+    pub fn read(&self, key: &str) -> Option<String> {
+        LocalStorage::raw().get_item(&self.full_key(key)).ok().flatten()
+    }
+
+    /// Keeps a text.
+    ///
+    /// # Errors
+    /// [`NotKept`]; what was stored before stays.
+    pub fn write(&self, key: &str, text: &str) -> Result<(), NotKept> {
+        LocalStorage::raw()
+            .set_item(&self.full_key(key), text)
+            .map_err(|error| reason(&error))
+    }
+
+    /// Forgets a text.
+    pub fn remove(&self, key: &str) {
+        // Removing fails only where reading and writing fail too, which is reported there.
+        let _ = LocalStorage::raw().remove_item(&self.full_key(key));
+    }
+}
+
+fn reason(error: &JsValue) -> NotKept {
+    let name = error.dyn_ref::<js_sys::Error>().map(|error| String::from(error.name()));
+    let name = name.or_else(|| super::javascript::property(error, "name")?.as_string());
+    match name.as_deref() {
+        Some("QuotaExceededError" | "NS_ERROR_DOM_QUOTA_REACHED") => NotKept::Full,
+        _ => NotKept::Blocked,
+    }
+}

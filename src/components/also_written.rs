@@ -1,0 +1,49 @@
+//! Texts that two people wrote at the same time: the losing one is shown until somebody has dealt with it.
+
+use leptos::prelude::*;
+use touchstone_domain::assessment::action::Action;
+
+use crate::state::answering::Answering;
+use crate::state::library::Library;
+use crate::words::{start, text};
+
+/// What else was written to a register, with a button that puts it away.
+#[component]
+pub fn AlsoWritten(
+    /// The register's key.
+    key: String,
+) -> impl IntoView {
+    let answering = Answering::expect();
+    let library = Library::expect();
+    let key = StoredValue::new(key);
+    let texts = move || {
+        answering.revision.track();
+        let also = key.with_value(|key| {
+            let read = |document: &touchstone_domain::document::Document| {
+                let register = document.get(key);
+                register.map(|register| {
+                    register
+                        .also_written()
+                        .into_iter()
+                        .map(str::to_owned)
+                        .collect::<Vec<_>>()
+                })
+            };
+            library.with(&answering.id(), read).flatten()
+        });
+        also.unwrap_or_default()
+    };
+    move || {
+        let texts = texts();
+        (!texts.is_empty()).then(|| {
+            let dismiss = move |_| answering.dispatch(&Action::DismissAlso { key: key.get_value() });
+            view! {
+                <div class="also-written">
+                    <p>{text(start::ALSO_WRITTEN)}</p>
+                    {texts.into_iter().map(|text| view! { <blockquote>{text}</blockquote> }).collect::<Vec<_>>()}
+                    <button type="button" class="quiet" on:click=dismiss>{text(start::ALSO_DISMISS)}</button>
+                </div>
+            }
+        })
+    }
+}

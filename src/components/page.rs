@@ -1,0 +1,35 @@
+//! A page: its heading, its title, and the focus when a person arrives.
+
+use leptos::prelude::*;
+
+use crate::browser::navigation;
+use crate::state::navigation::Navigation;
+use crate::words::{fill, start};
+
+/// The heading of a page, which also names the document. On arrival by a link the focus moves here, so that a screen
+/// reader says where the person is.
+#[component]
+pub fn Page(
+    /// The heading's text.
+    #[prop(into)]
+    title: Signal<String>,
+    /// A class of its own for the page.
+    #[prop(default = "page")]
+    class: &'static str,
+    /// What follows the heading.
+    children: Children,
+) -> impl IntoView {
+    Effect::new(move || navigation::set_title(&fill(start::TITLE, &[("page", &title.get())])));
+    if Navigation::expect().take_arrival() {
+        navigation::after_render(|| {
+            navigation::scroll_to_top();
+            navigation::focus("h1", false);
+        });
+    }
+    view! {
+        <div class=class>
+            <h1 tabindex="-1">{title}</h1>
+            {children()}
+        </div>
+    }
+}

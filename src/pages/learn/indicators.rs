@@ -1,0 +1,69 @@
+//! The indicators that a section teaches, with what the newest assessment says about each.
+
+use leptos::prelude::*;
+use touchstone_domain::assessment::{Answer, AssessmentHead, read};
+use touchstone_domain::catalog::{IndicatorWords, Section};
+use touchstone_domain::ids::{IndicatorId, RaterId};
+
+use super::linked::{indicator_href, newest_assessment};
+use super::place::foreign;
+use crate::components::level_mark::LevelMark;
+use crate::pages::assessments::name_of;
+use crate::state::content::Content;
+use crate::state::library::Library;
+use crate::words::{fill, learn, plural, start, text};
+
+/// The list, with a link to each indicator; nothing for a section that teaches none.
+#[component]
+pub fn TaughtIndicators(
+    /// The section.
+    section: &'static Section,
+) -> impl IntoView {
+    (!section.indicators.is_empty()).then(|| {
+        let newest = newest_assessment();
+        let lead = match &newest {
+            Some(head) => fill(learn::TAUGHT_LEVELS, &[("name", &name_of(head))]),
+            None => text(learn::TAUGHT_NO_ASSESSMENT).to_owned(),
+        };
+        let entries = section.indicators.iter().filter_map(|id| entry(*id, newest.as_ref()));
+        view! {
+            <section class="taught">
+                <h2>{plural(learn::TAUGHT, section.indicators.len(), &[])}</h2>
+                <p>{lead}</p>
+                <ul class="taught-indicators">{entries.collect::<Vec<_>>()}</ul>
+            </section>
+        }
+    })
+}
+
+fn entry(id: IndicatorId, newest: Option<&AssessmentHead>) -> Option<impl IntoView + use<>> {
+    let catalog = Content::expect().instrument.get_untracked();
+    let principle = catalog
+        .principles
+        .iter()
+        .find(|principle| principle.id == id.principle())?;
+    let words: &'static IndicatorWords = principle.indicators.iter().find(|words| words.id == id)?;
+    let language = principle.language.as_deref().unwrap_or(&catalog.language);
+    let label = fill(start::INDICATOR_ID, &[("id", &id.to_string().replace('p', "P"))]);
+    let href = indicator_href(newest.map(|head| &head.id), id);
+    let answer = newest.map(|head| {
+        let answer = Library::expect().with(&head.id, |document| read::indicator(document, id));
+        let rating = answer.and_then(|answer| answer.ratings.get(&RaterId::own()).map(|rating| rating.answer));
+        view! { <span class="present-answer">{answer_words(rating)}</span> }
+    });
+    Some(view! {
+        <li data-taught=id.to_string()>
+            <a href=href><span class="indicator-id">{label}</span><span lang=foreign(language)>{words.name.as_str()}</span></a>
+            " " {answer}
+        </li>
+    })
+}
+
+fn answer_words(answer: Option<Answer>) -> AnyView {
+    match answer {
+        Some(Answer::Level(level)) => view! { <LevelMark level /> }.into_any(),
+        Some(Answer::NotApplicable) => text(start::NOT_APPLICABLE).into_any(),
+        Some(Answer::Unknown) => text(start::UNKNOWN).into_any(),
+        None => text(learn::NO_ANSWER).into_any(),
+    }
+}

@@ -1,0 +1,152 @@
+//! The result of an assessment: the profile first, then the one number, the band with its reasons, and every answer.
+//!
+//! Everything is drawn from the answers as they stand, so that the page follows another tab. What is on screen is what
+//! is printed; only controls are left out on paper.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use touchstone_domain::catalog::Programme;
+use touchstone_domain::ids::DocumentId;
+use touchstone_domain::instrument::{Instrument, Rules};
+use touchstone_domain::scoring::{PrincipleScore, Reply};
+
+use crate::components::open_assessment::open_assessment;
+use crate::components::page::Page;
+use crate::pages::answer;
+use crate::pages::assessments::name_of;
+use crate::route::Route;
+use crate::state::answering::Answering;
+use crate::state::content::Content;
+use crate::words::{fill, report};
+
+mod all_answers;
+mod essentials;
+mod evidence;
+mod extremes;
+mod head;
+mod limits;
+mod naming;
+mod notes;
+mod overall;
+pub mod printed;
+mod profile;
+mod profile_sentence;
+mod profile_table;
+mod radar;
+mod reasons;
+mod stability;
+
+/// What the sections of the report are drawn from.
+#[derive(Clone, Copy)]
+pub struct Findings {
+    /// The open assessment.
+    pub answering: Answering,
+    /// The scores of all principles, in the instrument's order.
+    pub principles: Memo<Vec<PrincipleScore>>,
+    /// The index of the course, once it has arrived: links to it then carry titles.
+    pub programme: RwSignal<Option<&'static Programme>>,
+}
+
+impl Findings {
+    /// What the report of an open assessment is drawn from.
+    #[must_use]
+    pub fn of(answering: Answering) -> Self {
+        let content = Content::expect();
+        content.want_details();
+        let principles = Memo::new(move |_| {
+            let signals = answering
+                .instrument()
+                .principles
+                .iter()
+                .filter_map(|principle| answering.principle(principle.id));
+            signals.map(|signals| signals.score.get()).collect::<Vec<_>>()
+        });
+        let programme = RwSignal::new(None);
+        spawn_local(async move {
+            // Titles are an addition: without them the links name unit and section by number.
+            if let Ok(index) = content.programme::<Programme>().await {
+                programme.try_set(Some(index));
+            }
+        });
+        Self {
+            answering,
+            principles,
+            programme,
+        }
+    }
+
+    /// The assessment's id.
+    #[must_use]
+    pub fn id(self) -> DocumentId {
+        self.answering.id()
+    }
+
+    /// The instrument.
+    #[must_use]
+    pub const fn instrument(self) -> &'static Instrument {
+        self.answering.instrument()
+    }
+
+    /// The thresholds and floors.
+    #[must_use]
+    pub const fn rules(self) -> &'static Rules {
+        &self.answering.instrument().rules
+    }
+
+    /// Where a person goes on: the first unanswered indicator and true, or the first principle and false where none is left.
+    #[must_use]
+    pub fn way_on(self) -> (Route, bool) {
+        let open = self.principles.with(|principles| {
+            let mut indicators = principles.iter().flat_map(|principle| &principle.indicators);
+            indicators
+                .find(|indicator| indicator.reply == Reply::Unanswered)
+                .map(|indicator| indicator.id)
+        });
+        let id = self.id();
+        if let Some(indicator) = open {
+            let principle = indicator.principle();
+            return (
+                Route::Answer {
+                    id,
+                    principle,
+                    indicator: Some(indicator.number()),
+                },
+                true,
+            );
+        }
+        let first = self.instrument().principles.first();
+        let route = first.map_or(Route::Assessments, |first| Route::Answer {
+            id,
+            principle: first.id,
+            indicator: None,
+        });
+        (route, false)
+    }
+}
+
+/// The report of an assessment, or a notice where it is not on this device.
+#[must_use]
+pub fn view(id: DocumentId) -> AnyView {
+    open_assessment(id, |answering| match answering {
+        Some(answering) => report(Findings::of(answering)),
+        None => answer::not_here().into_any(),
+    })
+}
+
+fn report(findings: Findings) -> AnyView {
+    let head = findings.answering.head;
+    let title = Signal::derive(move || fill(report::TITLE, &[("name", &head.with(name_of))]));
+    view! {
+        <Page title class="page report">
+            <head::Head findings />
+            <profile::Profile findings />
+            <overall::Overall findings />
+            <essentials::Essentials findings />
+            <extremes::ExtremesSection findings />
+            <all_answers::AllAnswers findings />
+            <limits::Limits findings />
+            <head::PrintFooter findings />
+        </Page>
+    }
+    .into_any()
+}

@@ -1,0 +1,317 @@
+//! One assessment while it is open: its answers principle by principle, its score, undo and redo.
+//!
+//! A change reads one indicator anew and scores one principle anew, so that answering stays as quick with a thousand
+//! principles as with ten.
+
+use std::collections::BTreeMap;
+
+use leptos::prelude::*;
+use touchstone_domain::assessment::action::{Action, apply};
+use touchstone_domain::assessment::{Answer, AssessmentHead, IndicatorAnswer, read};
+use touchstone_domain::ids::{DocumentId, IndicatorId, PrincipleId, RaterId};
+use touchstone_domain::instrument::{Instrument, Principle};
+use touchstone_domain::scoring::combine::{Score, combine};
+use touchstone_domain::scoring::{Given, PrincipleScore, Reply, ScoringContext, score_principle};
+use touchstone_domain::undo::{Undo, undo};
+
+use super::content::Content;
+use super::library::Library;
+use crate::browser::clock;
+
+/// What is known about one principle.
+#[derive(Clone, Copy)]
+pub struct PrincipleSignals {
+    /// What is said about its indicators.
+    pub answers: RwSignal<BTreeMap<IndicatorId, IndicatorAnswer>>,
+    /// Its score.
+    pub score: RwSignal<PrincipleScore>,
+}
+
+/// The open assessment as a context.
+#[derive(Clone, Copy)]
+pub struct Answering {
+    id: StoredValue<DocumentId>,
+    library: Library,
+    instrument: &'static Instrument,
+    principles: StoredValue<Vec<PrincipleSignals>>,
+    scores: StoredValue<Vec<PrincipleScore>>,
+    /// What is asked once: name, profile, scope, dates.
+    pub head: RwSignal<AssessmentHead>,
+    /// The result of everything.
+    pub score: RwSignal<Score>,
+    /// Changes with every change of the document, also of what does not score.
+    pub revision: RwSignal<u32>,
+    undo: RwSignal<Vec<Undo>>,
+    redo: RwSignal<Vec<Undo>>,
+}
+
+impl PrincipleSignals {
+    /// How many indicators are settled: answered in any way, "don't know yet" and N/A included; and how many are asked.
+    #[must_use]
+    pub fn progress(self) -> (u32, u32) {
+        let counts = self.score.with(|score| score.counts);
+        let asked = counts.applicable + counts.not_applicable;
+        (asked - counts.unanswered, asked)
+    }
+
+    /// Whether an indicator in scope has no answer that counts.
+    #[must_use]
+    pub fn is_unanswered(self, id: IndicatorId) -> bool {
+        let unanswered = |score: &PrincipleScore| {
+            score
+                .indicators
+                .iter()
+                .any(|indicator| indicator.id == id && indicator.reply == Reply::Unanswered)
+        };
+        self.score.with_untracked(unanswered)
+    }
+}
+
+impl Answering {
+    /// Opens an assessment of the library, if it is there.
+    #[must_use]
+    pub fn open(id: &DocumentId) -> Option<Self> {
+        let library = Library::expect();
+        let instrument = &Content::expect().instrument.get_untracked().instrument;
+        let head = library.with(id, read::head).filter(|head| !head.deleted)?;
+        let (answers, scores) = library.with(id, |document| {
+            let answers: Vec<_> = instrument
+                .principles
+                .iter()
+                .map(|principle| answers_of(document, principle))
+                .collect();
+            let scored = instrument.principles.iter().zip(&answers);
+            let scores: Vec<_> = scored
+                .map(|(principle, answers)| scored_principle(instrument, &head, principle, answers))
+                .collect();
+            (answers, scores)
+        })?;
+        let score = combine(instrument, head.scope, &scores);
+        let signals = answers
+            .into_iter()
+            .zip(&scores)
+            .map(|(answers, score)| PrincipleSignals {
+                answers: RwSignal::new(answers),
+                score: RwSignal::new(score.clone()),
+            });
+        let answering = Self {
+            id: StoredValue::new(id.clone()),
+            library,
+            instrument,
+            principles: StoredValue::new(signals.collect()),
+            scores: StoredValue::new(scores),
+            head: RwSignal::new(head),
+            score: RwSignal::new(score),
+            revision: RwSignal::new(0),
+            undo: RwSignal::default(),
+            redo: RwSignal::default(),
+        };
+        answering.follow_other_tabs();
+        provide_context(answering);
+        Some(answering)
+    }
+
+    /// The context.
+    #[must_use]
+    pub fn expect() -> Self {
+        expect_context()
+    }
+
+    /// The assessment's id.
+    #[must_use]
+    pub fn id(self) -> DocumentId {
+        self.id.get_value()
+    }
+
+    /// The instrument that it is answered with.
+    #[must_use]
+    pub const fn instrument(self) -> &'static Instrument {
+        self.instrument
+    }
+
+    /// The signals of a principle.
+    #[must_use]
+    pub fn principle(self, id: PrincipleId) -> Option<PrincipleSignals> {
+        let place = self
+            .instrument
+            .principles
+            .iter()
+            .position(|principle| principle.id == id)?;
+        self.principles.with_value(|principles| principles.get(place).copied())
+    }
+
+    /// Rates an indicator, or takes the rating back, as the owner of the assessment.
+    pub fn rate(self, indicator: IndicatorId, answer: Option<Answer>) {
+        self.dispatch(&Action::Rate {
+            indicator,
+            rater: RaterId::own(),
+            answer,
+            instrument: self.instrument.version.clone(),
+            today: clock::today(),
+        });
+    }
+
+    /// Changes the assessment.
+    pub fn dispatch(self, action: &Action) {
+        let id = self.id();
+        let done = self
+            .library
+            .change(&id, |document, writer| apply(document, action, writer));
+        let Some(done) = done.filter(|done| !done.is_empty()) else {
+            return;
+        };
+        self.undo.update(|undo| undo.push(done));
+        self.redo.update(Vec::clear);
+        self.refresh(action.touches());
+    }
+
+    /// Whether there is something to undo.
+    #[must_use]
+    pub fn can_undo(self) -> bool {
+        self.undo.with(|undo| !undo.is_empty())
+    }
+
+    /// Whether there is something to do again.
+    #[must_use]
+    pub fn can_redo(self) -> bool {
+        self.redo.with(|redo| !redo.is_empty())
+    }
+
+    /// Takes the last change back, by a new write.
+    pub fn undo(self) {
+        self.step_back(self.undo, self.redo);
+    }
+
+    /// Does again what was taken back.
+    pub fn redo(self) {
+        self.step_back(self.redo, self.undo);
+    }
+
+    fn step_back(self, from: RwSignal<Vec<Undo>>, to: RwSignal<Vec<Undo>>) {
+        let Some(change) = from.try_update(Vec::pop).flatten() else {
+            return;
+        };
+        let id = self.id();
+        let reverse = self
+            .library
+            .change(&id, |document, writer| undo(document, &change, writer));
+        if let Some(reverse) = reverse.filter(|reverse| !reverse.is_empty()) {
+            to.update(|stack| stack.push(reverse));
+        }
+        self.refresh(None);
+    }
+
+    /// Reads anew what a change touched: one indicator, or everything.
+    fn refresh(self, touched: Option<IndicatorId>) {
+        let Some(head) = self.library.with(&self.id(), read::head) else {
+            return;
+        };
+        let renamed = self.head.with_untracked(|before| before.name != head.name);
+        let same_basis = self.head.with_untracked(|before| {
+            (before.scope, before.profile, before.assessed_on) == (head.scope, head.profile, head.assessed_on)
+        });
+        if self.head.with_untracked(|before| *before != head) {
+            self.head.set(head.clone());
+        }
+        if renamed {
+            self.library.revision.update(|revision| *revision += 1);
+        }
+        match touched {
+            Some(indicator) if same_basis => self.refresh_indicator(&head, indicator),
+            _ => self.refresh_all(&head),
+        }
+        let score = self
+            .scores
+            .with_value(|scores| combine(self.instrument, head.scope, scores));
+        if self.score.with_untracked(|before| *before != score) {
+            self.score.set(score);
+        }
+        self.revision.update(|revision| *revision = revision.wrapping_add(1));
+    }
+
+    fn refresh_indicator(self, head: &AssessmentHead, indicator: IndicatorId) {
+        let answer = self
+            .library
+            .with(&self.id(), |document| read::indicator(document, indicator));
+        let places = self
+            .instrument
+            .principles
+            .iter()
+            .position(|principle| principle.id == indicator.principle());
+        let (Some(answer), Some(place)) = (answer, places) else {
+            return;
+        };
+        let signals = self.principles.with_value(|principles| principles.get(place).copied());
+        let (Some(signals), Some(principle)) = (signals, self.instrument.principles.get(place)) else {
+            return;
+        };
+        signals.answers.update(|answers| {
+            answers.insert(indicator, answer);
+        });
+        let score = signals
+            .answers
+            .with_untracked(|answers| scored_principle(self.instrument, head, principle, answers));
+        self.scores.update_value(|scores| {
+            if let Some(kept) = scores.get_mut(place) {
+                *kept = score.clone();
+            }
+        });
+        if signals.score.with_untracked(|before| *before != score) {
+            signals.score.set(score);
+        }
+    }
+
+    fn refresh_all(self, head: &AssessmentHead) {
+        let signals = self.principles.get_value();
+        let mut scores = Vec::with_capacity(signals.len());
+        for (principle, signals) in self.instrument.principles.iter().zip(signals) {
+            let answers = self
+                .library
+                .with(&self.id(), |document| answers_of(document, principle))
+                .unwrap_or_default();
+            let score = scored_principle(self.instrument, head, principle, &answers);
+            if signals.answers.with_untracked(|before| *before != answers) {
+                signals.answers.set(answers);
+            }
+            if signals.score.with_untracked(|before| *before != score) {
+                signals.score.set(score.clone());
+            }
+            scores.push(score);
+        }
+        self.scores.set_value(scores);
+    }
+
+    fn follow_other_tabs(self) {
+        Effect::new(move || {
+            let changed = self.library.changed_elsewhere.get();
+            if changed.is_some_and(|id| id == self.id()) {
+                self.refresh(None);
+            }
+        });
+    }
+}
+
+fn answers_of(
+    document: &touchstone_domain::document::Document,
+    principle: &Principle,
+) -> BTreeMap<IndicatorId, IndicatorAnswer> {
+    let indicators = principle.indicators.iter();
+    indicators
+        .map(|indicator| (indicator.id, read::indicator(document, indicator.id)))
+        .collect()
+}
+
+fn scored_principle(
+    instrument: &Instrument,
+    head: &AssessmentHead,
+    principle: &Principle,
+    answers: &BTreeMap<IndicatorId, IndicatorAnswer>,
+) -> PrincipleScore {
+    let context = ScoringContext {
+        rules: &instrument.rules,
+        profile: head.profile,
+        scope: head.scope,
+        assessed_on: head.assessed_on,
+    };
+    score_principle(principle, &context, |id| Given::of(answers.get(&id)?, &context))
+}
