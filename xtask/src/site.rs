@@ -1,0 +1,16 @@
+//! The site's build beside trunk: content and styles before it, splitting, naming and the security policy after it.
+
+mod after;
+mod before;
+pub(crate) mod index;
+
+use crate::Outcome;
+
+/// `before-build` and `after-build`, as Trunk.toml calls them.
+pub(crate) fn hook(arguments: &[String]) -> Outcome {
+    match arguments.first().map(String::as_str) {
+        Some("before-build") => before::prepare(),
+        Some("after-build") => after::finish(),
+        _ => Err("say before-build or after-build".to_owned()),
+    }
+}

@@ -1,0 +1,209 @@
+//! After trunk's build: the code is split into parts, everything gets a name that changes with its content, and a
+//! release gets its security policy.
+//!
+//! Trunk cannot split, so cargo's Wasm is taken once more: splitter, wasm-bindgen on the main part, wasm-opt on each
+//! part. All of it lies in one folder `app-<hash>/`, so that no cache can mix two builds.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use super::index;
+use crate::Outcome;
+use crate::hash::Hash;
+use crate::process::{output, run_command, target};
+
+const PACKAGE: &str = "touchstone-app";
+
+pub(super) fn finish() -> Outcome {
+    let staging = std::env::var_os("TRUNK_STAGING_DIR").map(PathBuf::from);
+    let staging = staging.ok_or("this step is run by trunk, which sets TRUNK_STAGING_DIR")?;
+    let release = std::env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release");
+    let work = target().join("site/parts");
+    let folder = staging.join("app");
+    fresh_folder(&work)?;
+    fresh_folder(&folder)?;
+
+    split_and_bind(release, &work, &folder)?;
+    if release {
+        optimize(&folder)?;
+    }
+    let boot = staging.join("boot.js");
+    fs::rename(&boot, folder.join("boot.js")).map_err(|error| format!("{}: {error}", boot.display()))?;
+    let name = format!("app-{}", hash_of(&folder)?);
+    fs::rename(&folder, staging.join(&name)).map_err(|error| format!("{}: {error}", folder.display()))?;
+
+    remove_trunk_output(&staging)?;
+    write_page(&staging, &name, release)
+}
+
+fn fresh_folder(path: &Path) -> Outcome {
+    if path.exists() {
+        fs::remove_dir_all(path).map_err(|error| format!("{}: {error}", path.display()))?;
+    }
+    fs::create_dir_all(path).map_err(|error| format!("{}: {error}", path.display()))
+}
+
+fn split_and_bind(release: bool, work: &Path, folder: &Path) -> Outcome {
+    let profile = if release { "site" } else { "debug" };
+    let built = target()
+        .join("wasm32-unknown-unknown")
+        .join(profile)
+        .join(format!("{PACKAGE}.wasm"));
+    run_command(
+        Command::new("wasm-split-cli")
+            .args(["--out-name", "app"])
+            .arg(&built)
+            .arg(work),
+    )?;
+    run_command(
+        Command::new("wasm-bindgen")
+            .args([
+                "--target",
+                "web",
+                "--keep-lld-exports",
+                "--no-demangle",
+                "--no-typescript",
+            ])
+            .args(["--out-name", "app", "--out-dir"])
+            .arg(folder)
+            .arg(work.join("app.wasm")),
+    )?;
+    move_parts(work, folder)
+}
+
+/// Moves every part beside the main code, and checks that the loader names just those.
+fn move_parts(work: &Path, folder: &Path) -> Outcome {
+    let loader = read(&work.join("__wasm_split.js"))?;
+    let mut parts = 0;
+    for path in files_in(work)? {
+        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        if name.starts_with("split_") || name.starts_with("chunk_") {
+            fs::rename(&path, folder.join(&name)).map_err(|error| format!("{name}: {error}"))?;
+            parts += 1;
+        }
+    }
+    if parts == 0 {
+        return Err(
+            "nothing was split: is `--emit-relocs` missing from the Wasm's rustflags? \
+                    A set RUSTFLAGS variable replaces those of .cargo/config.toml; unset it."
+                .to_owned(),
+        );
+    }
+    for named in loader.split("new URL(\"./").skip(1) {
+        let name = named.split('"').next().unwrap_or_default();
+        if !folder.join(name).exists() {
+            return Err(format!("the loader wants {name}, and the splitter wrote no such file"));
+        }
+    }
+    let loader = from_bytes(&loader)?;
+    fs::write(folder.join("__wasm_split.js"), loader).map_err(|error| format!("__wasm_split.js: {error}"))
+}
+
+/// Makes the loader read parts as bytes: streaming refuses a `.wasm` that a host serves under another MIME type.
+fn from_bytes(loader: &str) -> Result<String, String> {
+    const STREAMING: &str = "WebAssembly.instantiateStreaming(src, imports)";
+    const BYTES: &str = "fromBytes(src, imports)";
+    const FUNCTION: &str = "async function fromBytes(source, imports) {\n\
+        const response = await source;\n\
+        if (!response.ok) throw new Error(`${response.url}: ${response.status}`);\n\
+        return WebAssembly.instantiate(await response.arrayBuffer(), imports);\n}\n";
+    if !loader.contains(STREAMING) {
+        return Err("the splitter's loader has changed: it no longer streams its parts".to_owned());
+    }
+    Ok(format!("{}{FUNCTION}", loader.replace(STREAMING, BYTES)))
+}
+
+/// The oldest wasm-opt that keeps the exports of two tables apart. 108 exports one of them twice, and the app then dies
+/// at its start.
+const OLDEST_OPTIMIZER: u32 = 120;
+
+/// Parts below this size, in bytes, gain nothing that anybody notices, and each run of the tool takes seconds.
+const WORTH_OPTIMIZING: u64 = 4096;
+
+fn optimize(folder: &Path) -> Outcome {
+    let said = output(Command::new("wasm-opt").arg("--version"))?;
+    let version = said
+        .split_whitespace()
+        .find_map(|word| word.parse::<u32>().ok())
+        .unwrap_or(0);
+    if version < OLDEST_OPTIMIZER {
+        return Err(format!(
+            "wasm-opt {version} is too old: {OLDEST_OPTIMIZER} or newer is needed; `cargo xtask setup build` installs one, \
+             or `npm install --global binaryen`"
+        ));
+    }
+    for path in files_in(folder)? {
+        let bytes = fs::metadata(&path).map_or(0, |metadata| metadata.len());
+        if path.extension().is_some_and(|extension| extension == "wasm") && bytes >= WORTH_OPTIMIZING {
+            // Its warning about the name section is about what --strip-debug removes.
+            let mut command = Command::new("wasm-opt");
+            command.args(["-Oz", "--strip-debug"]).arg(&path).arg("-o").arg(&path);
+            command.stderr(std::process::Stdio::null());
+            run_command(&mut command)?;
+        }
+    }
+    Ok(())
+}
+
+fn hash_of(folder: &Path) -> Result<String, String> {
+    let mut hash = Hash::new();
+    for path in files_in(folder)? {
+        hash.add(path.file_name().unwrap_or_default().as_encoded_bytes());
+        hash.add(&fs::read(&path).map_err(|error| format!("{}: {error}", path.display()))?);
+    }
+    Ok(hash.text())
+}
+
+/// Trunk's own bindings of the unsplit Wasm.
+fn remove_trunk_output(staging: &Path) -> Outcome {
+    for path in files_in(staging)? {
+        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        if name.starts_with(PACKAGE) {
+            fs::remove_file(&path).map_err(|error| format!("{name}: {error}"))?;
+        }
+    }
+    Ok(())
+}
+
+fn write_page(staging: &Path, folder: &str, release: bool) -> Outcome {
+    let path = staging.join("index.html");
+    let loader = format!(
+        "<link rel=\"modulepreload\" href=\"{folder}/app.js\">\n\
+         <link rel=\"modulepreload\" href=\"{folder}/__wasm_split.js\">\n\
+         <script type=\"module\" src=\"{folder}/boot.js\"></script>\n</body>"
+    );
+    let page = index::without_line(&read(&path)?, PACKAGE).replace("</body>", &loader);
+    let page = index::with_policy(&page, release);
+    fs::write(&path, page).map_err(|error| format!("{}: {error}", path.display()))?;
+    index::place_index(staging)
+}
+
+fn read(path: &Path) -> Result<String, String> {
+    fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))
+}
+
+/// The files of a folder, sorted by name.
+fn files_in(folder: &Path) -> Result<Vec<PathBuf>, String> {
+    let entries = fs::read_dir(folder).map_err(|error| format!("{}: {error}", folder.display()))?;
+    let mut files: Vec<PathBuf> = entries
+        .flatten()
+        .map(|entry| entry.path())
+        .filter(|path| path.is_file())
+        .collect();
+    files.sort();
+    Ok(files)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn parts_are_read_as_bytes() {
+        let loader = from_bytes("return async (imports) => (WebAssembly.instantiateStreaming(src, imports));");
+        let loader = loader.unwrap_or_default();
+        assert!(loader.contains("(fromBytes(src, imports))") && loader.contains("async function fromBytes"));
+        assert!(from_bytes("nothing of the kind").is_err());
+    }
+}
