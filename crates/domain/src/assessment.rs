@@ -8,22 +8,25 @@
 //! | `scope` | `"essentials"` or `"full"` (where absent: full) |
 //! | `created_on`, `assessed_on` | `"2026-11-23"` |
 //! | `deleted` | true or false |
+//! | `example` | which example it is ([`crate::example`]); not there in a person's own |
 //! | `p4.2/level/<rater>`, `p4.2/agreed` | `{"answer": 0…4, "na" or "unknown", "instrument": "1.0.0"}`, or null when taken back |
 //! | `p4.2/reason/<rater>` | text: why N/A |
+//! | `raters/<rater>/removed` | true or false: that rater's registers stay, and do not count |
 //! | `p4.2/note` | text |
 //! | `p4.2/evidence/<id>/order` | a number that orders the entries: when the entry was added |
 //! | `p4.2/evidence/<id>/title`, `…/place` | text |
 //! | `p4.2/evidence/<id>/date` | `"2026-05-31"`, `"2026-05"`, `"2026"` or null |
 //! | `p4.2/evidence/<id>/strength` | 0 to 4 |
 //! | `p4.2/evidence/<id>/deleted` | true or false |
+//! | `p4.2/evidence/<id>/file` | the fingerprint of a file, or null: [`crate::fingerprint`] |
 //!
-//! Null says that nothing is set, in every register. Keys beside these are carried along untouched.
-
-use std::collections::BTreeMap;
+//! Null says that nothing is set, in every register. Keys beside these are carried along untouched; those of several raters
+//! are in [`crate::review`].
 
 use crate::date::{Date, PartialDate};
 use crate::ids::{DocumentId, EvidenceId, IndicatorId, RaterId};
 use crate::instrument::{Level, ProviderProfile};
+use crate::small_code::SmallMap;
 
 pub mod action;
 pub mod keys;
@@ -119,9 +122,9 @@ pub struct Evidence {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct IndicatorAnswer {
     /// Each person's rating.
-    pub ratings: BTreeMap<RaterId, Rating>,
+    pub ratings: SmallMap<RaterId, Rating>,
     /// Each person's reason for N/A.
-    pub reasons: BTreeMap<RaterId, String>,
+    pub reasons: SmallMap<RaterId, String>,
     /// What the group agreed on, if it did.
     pub agreed: Option<Rating>,
     /// Free note.
@@ -225,5 +228,5 @@ pub struct Assessment {
     /// What is asked once.
     pub head: AssessmentHead,
     /// Indicators about which anything is said.
-    pub answers: BTreeMap<IndicatorId, IndicatorAnswer>,
+    pub answers: SmallMap<IndicatorId, IndicatorAnswer>,
 }

@@ -101,6 +101,13 @@ impl Band {
         }
     }
 
+    /// The lowest level of an essential that leaves the band open.
+    #[must_use]
+    pub fn essential_level(self) -> Level {
+        let opens = |level: &Level| Self::allowed_by(*level) >= self;
+        Level::ALL.into_iter().find(opens).unwrap_or(Level::MAXIMUM)
+    }
+
     /// The highest band that an essential leaves open while it is unanswered or unknown.
     pub const ALLOWED_BY_UNANSWERED: Self = Self::Developing;
 }

@@ -1,10 +1,11 @@
 //! JSON in the one spelling of a save file: no spaces, keys sorted, so that equal content is equal text. The order of
 //! keys does not depend on how `serde_json` was built.
 
-use std::collections::BTreeMap;
 use std::fmt::Write;
 
 use serde_json::Value as Json;
+
+use crate::small_code::SmallMap;
 
 /// The one spelling of a value.
 pub(crate) fn json_text(json: &Json) -> String {
@@ -23,11 +24,8 @@ pub(crate) fn push_json(out: &mut String, json: &Json) {
         Json::String(text) => push_text(out, text),
         Json::Array(items) => push_list(out, items, push_json),
         Json::Object(fields) => {
-            let fields: BTreeMap<&str, String> = fields
-                .iter()
-                .map(|(key, value)| (key.as_str(), json_text(value)))
-                .collect();
-            push_fields(out, &fields);
+            let spelled = fields.iter().map(|(key, value)| (key.as_str(), json_text(value)));
+            push_fields(out, &spelled.collect());
         }
     }
 }
@@ -45,7 +43,7 @@ pub(crate) fn push_list<T>(out: &mut String, items: &[T], push_item: fn(&mut Str
 }
 
 /// Adds an object whose values are spelled already.
-pub(crate) fn push_fields(out: &mut String, fields: &BTreeMap<&str, String>) {
+pub(crate) fn push_fields(out: &mut String, fields: &SmallMap<&str, String>) {
     out.push('{');
     for (position, (key, value)) in fields.iter().enumerate() {
         if position > 0 {

@@ -7,15 +7,31 @@
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value as Json};
 
+use crate::editions::Edition;
 use crate::ids::{IndicatorId, PrincipleId};
 use crate::instrument::{Instrument, ProviderProfile};
 
 mod course;
+mod example;
+mod portfolio;
+mod question;
+mod search;
+mod start;
+mod tool;
+
+pub use start::texts;
 
 pub use course::{
-    Activity, Outcome, Programme, QuizItem, QuizKind, QuizOption, Reflection, Section, SectionEntry, Unit, UnitEntry,
+    Activity, BlockEntry, Outcome, Programme, Reflection, Section, SectionEntry, SectionPart, TaughtIndicator,
+    Template, Unit, UnitEntry,
 };
+pub use example::{ExampleEntry, Providers};
+pub use portfolio::{Artefact, Criterion, EvaluationLevel, FactSheetElement, Observation, Portfolio};
+pub use question::{QuizItem, QuizKind, QuizOption, RightNumber};
+pub use search::{SearchEntry, SearchKind, SearchTexts};
+pub use tool::{ARTEFACTS, Tool};
 
 /// `manifest.json`: where everything starts. Paths are relative to the content folder.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -33,32 +49,66 @@ pub struct LanguageFiles {
     pub name: String,
     /// Path of [`Start`].
     pub start: String,
-    /// Path of [`InstrumentWords`].
-    pub instrument: String,
+    /// Path of the first principle's page, which boot.js fetches beside the start; html.
+    pub first: String,
     /// Path of [`Programme`].
     pub programme: String,
+    /// How the course calls a unit, with the places `{number}` and `{title}`; boot.js shows a unit's text before the app runs.
+    pub unit_name: String,
     /// What boot.js says when the app does not start or has crashed, by name; empty where the interface has none.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub trouble: BTreeMap<String, String>,
 }
 
-/// File `start`: the words of the shell, and where the rest of the language lies.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+/// File `start`: everything that is needed before the first answer, but for the page of the principle itself. The app
+/// reads it by [`Start::from_json`].
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Start {
     /// The language that the app's own words are really in.
     pub language: String,
+    /// The frame around every page; html.
+    pub frame: String,
+    /// The first page; html.
+    pub home: String,
     /// The words of the interface part `start`, in the order of the generated constants.
     pub words: Vec<String>,
-    /// Paths of the files that load later, by name: interface parts, `details`, `crosswalk`, `sources`, `glossary`,
-    /// `programme`.
-    pub files: BTreeMap<String, String>,
+    /// The checklist without its words.
+    pub checklist: Checklist,
+    /// Paths of the files that load later, by name: interface parts, `instrument` ([`InstrumentWords`]), `details`,
+    /// `crosswalk`, `sources`, `glossary`, `programme`, `portfolio`, `providers`, `search`.
+    pub files: Map<String, Json>,
 }
 
-/// File `instrument`: structure and words, needed before the first answer.
+/// What answering and scoring need to know of the instrument, and where each principle's page lies.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Checklist {
+    /// The structure.
+    pub instrument: Instrument,
+    /// The language that the words are in, unless a principle says otherwise.
+    pub language: String,
+    /// The principles in the instrument's order.
+    pub principles: Vec<PrincipleEntry>,
+}
+
+/// A principle as a link shows it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct PrincipleEntry {
+    /// `p4`.
+    pub id: PrincipleId,
+    /// The one short name.
+    pub name: String,
+    /// Path of its page, which the compiler drew; html.
+    pub page: String,
+}
+
+/// File `instrument`: structure and words as data, for pages that look at all of it at once.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct InstrumentWords {
     /// The structure.
     pub instrument: Instrument,
+    /// The published versions, oldest first: what an answer given under an older one can be compared with.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub editions: Vec<Edition>,
     /// The language that the words are in, unless a principle says otherwise.
     pub language: String,
     /// The principles in the instrument's order.
@@ -79,7 +129,7 @@ pub struct PrincipleWords {
     pub indicators: Vec<IndicatorWords>,
 }
 
-/// The words of one indicator that are needed to answer it.
+/// The words of one indicator that are needed to rate it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct IndicatorWords {
     /// `p4.2`.
@@ -139,9 +189,12 @@ pub struct IndicatorDetails {
     pub evidence: BTreeMap<ProviderProfile, Vec<String>>,
     /// Where the indicator comes from.
     pub sources: Vec<SourceLink>,
-    /// The sections that teach it, as `u03/s2`.
+    /// The sections that teach it, in the order of the course, as `u03/s2`; as `u03/s2/owner` where one block helps most.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub course: Vec<String>,
+    /// The activities that make what is missing, as `u03/activities/a2`.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub activities: Vec<String>,
     /// By framework and clause: 2 is a direct link, 1 a partial one.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub crosswalk: BTreeMap<String, BTreeMap<String, u8>>,
@@ -178,6 +231,9 @@ pub struct Framework {
     /// How far it was checked; inline html.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub note: Option<String>,
+    /// What was looked at of it, and where.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub sources: Vec<SourceLink>,
     /// Its clauses, in its own order.
     pub clauses: Vec<Clause>,
 }

@@ -53,6 +53,18 @@ impl Date {
         self.day
     }
 
+    /// The day after; nothing after the year 9999.
+    #[must_use]
+    pub const fn next_day(self) -> Option<Self> {
+        if self.day < days_in_month(self.year, self.month) {
+            Self::new(self.year, self.month, self.day + 1)
+        } else if self.month < 12 {
+            Self::new(self.year, self.month + 1, 1)
+        } else {
+            Self::new(self.year + 1, 1, 1)
+        }
+    }
+
     /// The same day so many calendar months later. Where that month is too short its last day; after the year 9999 the
     /// last day of that year.
     #[must_use]
@@ -71,6 +83,23 @@ impl Date {
             month,
             day: self.day.min(days_in_month(year, month)),
         }
+    }
+
+    /// Days from this one to another; negative where the other lies before.
+    #[must_use]
+    pub fn days_until(self, other: Self) -> i64 {
+        other.running_number() - self.running_number()
+    }
+
+    /// A running number of days. Years begin in March here, so that the leap day is the last of its year.
+    fn running_number(self) -> i64 {
+        let (year, month, day) = (i64::from(self.year), i64::from(self.month), i64::from(self.day));
+        let (year, month) = if month > 2 {
+            (year, month - 3)
+        } else {
+            (year - 1, month + 9)
+        };
+        year * 365 + year / 4 - year / 100 + year / 400 + (153 * month + 2) / 5 + day
     }
 }
 
@@ -222,6 +251,24 @@ mod tests {
     }
 
     #[test]
+    fn days_are_counted_over_months_years_and_leap_days() {
+        let table = [
+            ("2026-11-23", "2026-11-23", 0),
+            ("2026-11-23", "2026-11-24", 1),
+            ("2026-11-23", "2026-11-22", -1),
+            ("2026-02-28", "2026-03-01", 1),
+            ("2024-02-28", "2024-03-01", 2),
+            ("1900-02-28", "1900-03-01", 1),
+            ("2025-11-23", "2026-11-23", 365),
+            ("2023-12-31", "2024-12-31", 366),
+            ("0001-01-01", "9999-12-31", 3_652_058),
+        ];
+        for (from, to, days) in table {
+            assert_eq!(date(from).days_until(date(to)), days, "{from} {to}");
+        }
+    }
+
+    #[test]
     fn days_have_one_spelling() {
         for good in ["0001-01-01", "2024-02-29", "2000-02-29", "2026-11-23", "9999-12-31"] {
             assert_eq!(date(good).to_string(), good);
@@ -281,6 +328,20 @@ mod tests {
         ] {
             assert_eq!(bad.parse::<PartialDate>(), Err(NotADate), "{bad}");
         }
+    }
+
+    #[test]
+    fn the_day_after_follows_the_calendar() {
+        for (day, next) in [
+            ("2026-11-23", "2026-11-24"),
+            ("2026-11-30", "2026-12-01"),
+            ("2026-12-31", "2027-01-01"),
+            ("2028-02-28", "2028-02-29"),
+            ("2027-02-28", "2027-03-01"),
+        ] {
+            assert_eq!(date(day).next_day(), Some(date(next)), "{day}");
+        }
+        assert_eq!(date("9999-12-31").next_day(), None);
     }
 
     #[test]

@@ -4,12 +4,10 @@
 //! all of them, and so that keys which this version does not know are carried along untouched. Nothing is ever taken
 //! out of the map: what is taken back is written as null, what is deleted carries a stamped mark.
 
-use std::collections::BTreeMap;
-use std::ops::Bound;
-
 use serde_json::{Map, Value as Json};
 
 use crate::ids::{DocumentId, WriterId};
+use crate::small_code::SmallMap;
 
 /// The highest counter of a stamp: the greatest integer that every reader of JSON keeps exactly.
 pub const HIGHEST_COUNTER: u64 = (1 << 53) - 1;
@@ -72,14 +70,14 @@ pub struct Register {
     /// Texts written at the same time by others, newest first: shown as "also written" until somebody dismisses them.
     pub also: Vec<Written>,
     /// Per writer the highest counter of a write to this register that is known here, the winner's own included.
-    pub seen: BTreeMap<WriterId, u64>,
+    pub seen: SmallMap<WriterId, u64>,
 }
 
 impl Register {
     /// A register that was written once.
     #[must_use]
     pub fn new(winner: Written) -> Self {
-        let seen = BTreeMap::from([(winner.stamp.writer.clone(), winner.stamp.counter)]);
+        let seen = SmallMap::from_iter([(winner.stamp.writer.clone(), winner.stamp.counter)]);
         Self {
             winner,
             also: Vec::new(),
@@ -145,7 +143,7 @@ pub struct Document {
     /// Its random id.
     pub id: DocumentId,
     /// The registers by key; keys are paths such as `p4.2/level/self`.
-    pub registers: BTreeMap<String, Register>,
+    pub registers: SmallMap<String, Register>,
     /// Fields beside these that a newer version wrote.
     pub extra: Map<String, Json>,
 }
@@ -158,7 +156,7 @@ impl Document {
             kind: kind.to_owned(),
             version,
             id,
-            registers: BTreeMap::new(),
+            registers: SmallMap::new(),
             extra: Map::new(),
         }
     }
@@ -193,7 +191,7 @@ impl Document {
     /// The registers whose keys begin with a prefix, by what follows it, in the order of keys. Costs only what it gives.
     pub fn with_prefix<'a>(&'a self, prefix: &'a str) -> impl Iterator<Item = (&'a str, &'a Register)> {
         self.registers
-            .range::<str, _>((Bound::Included(prefix), Bound::Unbounded))
+            .starting_at(prefix)
             .map_while(move |(key, register)| Some((key.strip_prefix(prefix)?, register)))
     }
 

@@ -84,6 +84,14 @@ pub const fn ceiling(strength: EvidenceStrength) -> Level {
     }
 }
 
+/// The weakest evidence that supports this level.
+#[must_use]
+pub fn strength_for(level: Level) -> EvidenceStrength {
+    let supports = |strength: &EvidenceStrength| ceiling(*strength) >= level;
+    let weakest = EvidenceStrength::ALL.into_iter().find(supports);
+    weakest.unwrap_or(EvidenceStrength::Outsider)
+}
+
 /// The claimed level as far as evidence of this strength supports it: never above the claim.
 #[must_use]
 pub fn supported_level(claimed: Level, strength: EvidenceStrength) -> Level {
@@ -180,6 +188,12 @@ mod tests {
         );
         assert_eq!(judge(&entries, None, 24).strength, e3);
         assert_eq!(judge(&[], day("2026-11-23"), 24), Judged::NOTHING);
+    }
+
+    #[test]
+    fn the_weakest_evidence_that_will_do() {
+        let [e0, e1, e2, e3, _] = STRENGTHS;
+        assert_eq!(Level::ALL.map(strength_for), [e0, e0, e1, e2, e3]);
     }
 
     #[test]

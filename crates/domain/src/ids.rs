@@ -205,7 +205,7 @@ macro_rules! serde_as_text {
     )*};
 }
 
-serde_as_text!(PrincipleId, IndicatorId);
+serde_as_text!(PrincipleId, IndicatorId, DocumentId);
 
 #[cfg(test)]
 mod tests {

@@ -4,25 +4,28 @@
 //! |---|---|
 //! | `u03/s2/done` | true or false: the section is marked as done |
 //! | `u03/s2/seen_on` | `"2026-11-23"`: when it was opened last |
-//! | `u03/q1/answer` | the options chosen, in the author's numbering from 0: `[0, 2]`; null before the next try |
+//! | `u03/s2/note/owner` | text: a note at a block; at `s2` it belongs to the section as a whole |
+//! | `u03/s2/mark/owner` | true or false: the block is marked |
+//! | `u03/q1/answer` | see [`QuizAnswer`]: numbers in the author's order from 0, such as `[0, 2]`, or what was typed, such as `"60"`; null before the next try |
 //! | `u03/q1/right` | whether the latest answer was right when it was given |
 //! | `u03/q1/first_right` | whether the first answer was |
 //! | `u03/q1/attempts` | how many answers were given |
 //! | `u03/q1/seed` | the seed that the options are mixed with |
 //! | `u03/a1/done` | true or false: the activity is marked as done |
-//! | `u03/r1/text` | text: a reflection |
+//! | `u03/r1/text` | text: a reflection; `u03/q4/text` is what was written to a question of kind `reflect` |
 //! | `last_place` | where the learner was last, such as `"u03/s2"` |
 //!
 //! What cannot be read counts as absent. Nothing here is a mark that anybody else sees.
 
-use std::collections::BTreeMap;
-
-use serde_json::Value as Json;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::date::Date;
-use crate::document::{Document, Register, Value};
+use crate::document::{Document, Value};
 use crate::ids::{DocumentId, WriterId};
+use crate::quiz::QuizAnswer;
 use crate::undo::{Edit, Undo};
+
+mod registers;
 
 /// The kind of these documents.
 pub const KIND: &str = "learning-record";
@@ -53,24 +56,28 @@ pub struct UnitRecord {
     pub quiz: BTreeMap<String, QuizRecord>,
     /// `a1`, `a2`, …: whether it is marked as done.
     pub activities: BTreeMap<String, bool>,
-    /// `r1`, `r2`, …: what was written.
+    /// `r1`, `r2`, …, and questions of kind `reflect`: what was written.
     pub reflections: BTreeMap<String, String>,
 }
 
 /// One section.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct SectionRecord {
     /// Marked as done.
     pub done: bool,
     /// When it was opened last.
     pub seen_on: Option<Date>,
+    /// Notes by block; the section's own id stands for the whole.
+    pub notes: BTreeMap<String, String>,
+    /// Marked blocks.
+    pub marks: BTreeSet<String>,
 }
 
 /// One quiz item.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct QuizRecord {
-    /// The options chosen; nothing before the first try and while trying again.
-    pub answer: Option<Vec<usize>>,
+    /// The latest answer; nothing before the first try and while trying again.
+    pub answer: Option<QuizAnswer>,
     /// Whether the latest answer was right when it was given.
     pub right: bool,
     /// Whether the first answer was right.
@@ -125,6 +132,28 @@ pub enum Action {
         /// Done.
         done: bool,
     },
+    /// Writes a note at a block.
+    WriteNote {
+        /// `u03`.
+        unit: String,
+        /// `s2`.
+        section: String,
+        /// `owner`, or the section's own id.
+        block: String,
+        /// The text; may be empty.
+        text: String,
+    },
+    /// Marks a block, or takes the mark away.
+    MarkBlock {
+        /// `u03`.
+        unit: String,
+        /// `s2`.
+        section: String,
+        /// `owner`.
+        block: String,
+        /// Marked.
+        marked: bool,
+    },
     /// Sets the seed that a quiz item's options are mixed with.
     MixOptions {
         /// `u03`.
@@ -140,8 +169,8 @@ pub enum Action {
         unit: String,
         /// `q1`.
         item: String,
-        /// The options chosen, in the author's numbering from 0.
-        chosen: Vec<usize>,
+        /// The answer.
+        answer: QuizAnswer,
         /// Whether that is right, see [`crate::quiz::mark`].
         right: bool,
     },
@@ -167,14 +196,14 @@ pub enum Action {
     WriteReflection {
         /// `u03`.
         unit: String,
-        /// `r1`.
+        /// `r1`, or the id of a question of kind `reflect`.
         reflection: String,
         /// The text; may be empty.
         text: String,
     },
     /// Drops the texts that are "also written" beside a register.
     DismissAlso {
-        /// The register's key, see [`reflection_key`].
+        /// The register's key, see [`reflection_key`] and [`note_key`].
         key: String,
     },
     /// Notes where the learner is.
@@ -191,6 +220,12 @@ pub fn new() -> Document {
 #[must_use]
 pub fn reflection_key(unit: &str, reflection: &str) -> String {
     key(unit, reflection, "text")
+}
+
+/// The key of a note's register.
+#[must_use]
+pub fn note_key(unit: &str, section: &str, block: &str) -> String {
+    format!("{unit}/{section}/note/{block}")
 }
 
 fn key(unit: &str, part: &str, field: &str) -> String {
@@ -232,82 +267,11 @@ pub fn last_place(document: &Document) -> Option<String> {
         .map(str::to_owned)
 }
 
-impl UnitRecord {
-    /// How far the learner is, given the ids of the unit's sections and quiz items. What the content no longer has does
-    /// not count.
-    #[must_use]
-    pub fn progress<'a>(
-        &self,
-        sections: impl IntoIterator<Item = &'a str>,
-        quiz: impl IntoIterator<Item = &'a str>,
-    ) -> Progress {
-        let mut progress = Progress::default();
-        for id in sections {
-            progress.sections += 1;
-            progress.sections_done += usize::from(self.sections.get(id).is_some_and(|section| section.done));
-        }
-        for id in quiz {
-            let item = self.quiz.get(id);
-            progress.quiz += 1;
-            progress.quiz_answered += usize::from(item.is_some_and(|item| item.attempts > 0));
-            progress.quiz_right += usize::from(item.is_some_and(|item| item.right));
-        }
-        progress
+fn value_of(answer: &QuizAnswer) -> Value {
+    match answer {
+        QuizAnswer::Numbers(numbers) => Value::plain(numbers.clone()),
+        QuizAnswer::Typed(text) => Value::plain(text.as_str()),
     }
-
-    /// `rest` is the key after the unit.
-    fn read(&mut self, rest: &str, register: &Register) {
-        let Some((part, field)) = rest.split_once('/') else {
-            return;
-        };
-        let plain = match register.value() {
-            Some(Value::Plain(json)) => json,
-            Some(Value::Text(_)) => &Json::Null,
-            None => return,
-        };
-        let owned = part.to_owned();
-        match (part.as_bytes().first(), field) {
-            (Some(b's'), "done") => {
-                self.sections.entry(owned).or_default().done = plain == &Json::Bool(true);
-            }
-            (Some(b's'), "seen_on") => {
-                let date = register.text().and_then(|text| text.parse().ok());
-                self.sections.entry(owned).or_default().seen_on = date;
-            }
-            (Some(b'a'), "done") => {
-                self.activities.insert(owned, plain == &Json::Bool(true));
-            }
-            (Some(b'r'), "text") => {
-                if let Some(text) = register.text().filter(|text| !text.is_empty()) {
-                    self.reflections.insert(owned, text.to_owned());
-                }
-            }
-            (Some(b'q'), _) => self.quiz.entry(owned).or_default().read(field, plain),
-            _ => {}
-        }
-    }
-}
-
-impl QuizRecord {
-    fn read(&mut self, field: &str, plain: &Json) {
-        let number = || plain.as_u64().and_then(|number| u32::try_from(number).ok());
-        match field {
-            "answer" => {
-                self.answer = plain
-                    .as_array()
-                    .and_then(|chosen| chosen.iter().map(option_number).collect());
-            }
-            "right" => self.right = plain == &Json::Bool(true),
-            "first_right" => self.first_right = plain.as_bool(),
-            "attempts" => self.attempts = number().unwrap_or(0),
-            "seed" => self.seed = number(),
-            _ => {}
-        }
-    }
-}
-
-fn option_number(json: &Json) -> Option<usize> {
-    json.as_u64().and_then(|number| usize::try_from(number).ok())
 }
 
 /// Writes an action to the registers.
@@ -329,15 +293,27 @@ pub fn apply(document: &mut Document, action: &Action, writer: &WriterId) -> Und
         } => {
             edit.write(&key(unit, part, "done"), Value::plain(*done));
         }
+        Action::WriteNote {
+            unit,
+            section,
+            block,
+            text,
+        } => edit.write(&note_key(unit, section, block), Value::text(text)),
+        Action::MarkBlock {
+            unit,
+            section,
+            block,
+            marked,
+        } => edit.write(&format!("{unit}/{section}/mark/{block}"), Value::plain(*marked)),
         Action::MixOptions { unit, item, seed } => {
             edit.write(&key(unit, item, "seed"), Value::plain(*seed));
         }
         Action::AnswerQuiz {
             unit,
             item,
-            chosen,
+            answer,
             right,
-        } => answer(&mut edit, unit, item, chosen, *right),
+        } => answer_quiz(&mut edit, unit, item, answer, *right),
         Action::TryAgain { unit, item, seed } => {
             edit.write(&key(unit, item, "answer"), Value::NOTHING);
             edit.write(&key(unit, item, "seed"), Value::plain(*seed));
@@ -351,12 +327,12 @@ pub fn apply(document: &mut Document, action: &Action, writer: &WriterId) -> Und
     edit.finish()
 }
 
-fn answer(edit: &mut Edit<'_>, unit_id: &str, item: &str, chosen: &[usize], right: bool) {
+fn answer_quiz(edit: &mut Edit<'_>, unit_id: &str, item: &str, answer: &QuizAnswer, right: bool) {
     let attempts = unit(edit.document(), unit_id)
         .quiz
         .get(item)
         .map_or(0, |record| record.attempts);
-    edit.write(&key(unit_id, item, "answer"), Value::plain(chosen.to_vec()));
+    edit.write(&key(unit_id, item, "answer"), value_of(answer));
     edit.write(&key(unit_id, item, "right"), Value::plain(right));
     edit.write(
         &key(unit_id, item, "attempts"),

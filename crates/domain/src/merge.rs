@@ -6,12 +6,12 @@
 //! The order, the grouping and the repetition of merges make no difference.
 
 use std::cmp::Ordering;
-use std::collections::BTreeMap;
 
 use serde_json::{Map, Value as Json};
 
 use crate::canonical::json_text;
 use crate::document::{Document, Register, Stamp, Value, Written};
+use crate::small_code::SmallMap;
 
 /// Why two documents cannot be merged.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,18 +30,17 @@ pub enum Mismatch {
 /// Where they are not copies of one document.
 pub fn merge(left: &Document, right: &Document) -> Result<Document, Mismatch> {
     check_same(left, right)?;
-    let mut merged = left.clone();
-    for (key, theirs) in &right.registers {
-        match merged.registers.get_mut(key) {
-            Some(ours) if ours == theirs => {}
-            Some(ours) => *ours = merge_registers(ours, theirs),
-            None => {
-                merged.registers.insert(key.clone(), theirs.clone());
-            }
-        }
-    }
-    merged.extra = merge_fields(&left.extra, &right.extra);
-    Ok(merged)
+    let both = |ours: &Register, theirs: &Register| match ours == theirs {
+        true => ours.clone(),
+        false => merge_registers(ours, theirs),
+    };
+    Ok(Document {
+        registers: left.registers.merged_with(&right.registers, both),
+        extra: merge_fields(&left.extra, &right.extra),
+        kind: left.kind.clone(),
+        version: left.version,
+        id: left.id.clone(),
+    })
 }
 
 impl Document {
@@ -73,7 +72,7 @@ fn check_same(left: &Document, right: &Document) -> Result<(), Mismatch> {
 /// Everything that either copy of a register holds.
 #[must_use]
 pub fn merge_registers(left: &Register, right: &Register) -> Register {
-    let mut left_over: BTreeMap<&Stamp, &Value> = BTreeMap::new();
+    let mut left_over: SmallMap<&Stamp, &Value> = SmallMap::new();
     for (register, other) in [(left, right), (right, left)] {
         for written in values(register) {
             let value = match values(other).find(|theirs| theirs.stamp == written.stamp) {
@@ -94,8 +93,7 @@ pub fn merge_registers(left: &Register, right: &Register) -> Register {
         .collect();
     let mut seen = left.seen.clone();
     for (writer, counter) in &right.seen {
-        let known = seen.entry(writer.clone()).or_default();
-        *known = (*known).max(*counter);
+        seen.update(writer.clone(), |known| *known = (*known).max(*counter));
     }
     Register { winner, also, seen }
 }
@@ -221,7 +219,7 @@ mod tests {
                 },
             },
             also: Vec::new(),
-            seen: BTreeMap::from([(writer(1), 1), (writer(2), 1)]),
+            seen: SmallMap::from_iter([(writer(1), 1), (writer(2), 1)]),
         };
         let merged = merge_registers(&forged(1), &forged(2));
         assert_eq!(merged, merge_registers(&forged(2), &forged(1)));
@@ -283,7 +281,7 @@ mod tests {
                     let replaced = copies.iter().filter_map(|copy| copy.get(key)).any(|other| {
                         knows(other, &written.stamp) && !values(other).any(|held| held.stamp == written.stamp)
                     });
-                    let kept = values(&all.registers[key]).any(|held| held == written);
+                    let kept = values(all.get(key).unwrap()).any(|held| held == written);
                     prop_assert_eq!(kept, !replaced, "{} {:?}", key, written);
                 }
             }

@@ -4,13 +4,18 @@
 //! |---|---|
 //! | `language` | a language's id such as `"it"`; where null or absent, the browser's |
 //! | `theme` | `"system"`, `"light"` or `"dark"` (where absent: system) |
+//! | `text_size` | `"normal"`, `"large"` or `"largest"` (where absent: normal) |
 //! | `digit_keys` | whether digits answer (where absent: true) |
-//! | `last_saved_on`, `last_export` | `"2026-11-23"` |
+//! | `last_saved_on`, `last_export` | `"2026-11-23"`: when the browser last kept something, when any save file was last taken out |
+//! | `last_backup_on`, `last_backup_mark` | `"2026-11-23"` and a number: when everything was last taken out, and what [`crate::backup::mark`] said then |
+//! | `reminder_put_off_on` | `"2026-11-23"`: when the reminder of a backup was last put off |
+//! | `keep_answer` | what the browser said when it was asked to keep what lies here: `"asked"`, `"given"`, `"refused"` or `"unknown"` |
 //!
 //! What cannot be read counts as absent.
 
 use serde_json::Value as Json;
 
+use crate::backup::LastBackup;
 use crate::date::Date;
 use crate::document::{Document, Value};
 use crate::ids::{DocumentId, WriterId};
@@ -23,9 +28,14 @@ pub const VERSION: u32 = 1;
 
 const LANGUAGE: &str = "language";
 const THEME: &str = "theme";
+const TEXT_SIZE: &str = "text_size";
 const DIGIT_KEYS: &str = "digit_keys";
 const LAST_SAVED_ON: &str = "last_saved_on";
 const LAST_EXPORT: &str = "last_export";
+const LAST_BACKUP_ON: &str = "last_backup_on";
+const LAST_BACKUP_MARK: &str = "last_backup_mark";
+const PUT_OFF_ON: &str = "reminder_put_off_on";
+const KEEP_ANSWER: &str = "keep_answer";
 
 /// Light or dark.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -60,6 +70,74 @@ impl Theme {
     }
 }
 
+/// How large text is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum TextSize {
+    /// As the browser is set.
+    #[default]
+    Normal,
+    /// A good eighth larger.
+    Large,
+    /// A third larger.
+    Largest,
+}
+
+impl TextSize {
+    /// All sizes in the order in which they are shown.
+    pub const ALL: [Self; 3] = [Self::Normal, Self::Large, Self::Largest];
+
+    /// The id in files and in the page.
+    #[must_use]
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Normal => "normal",
+            Self::Large => "large",
+            Self::Largest => "largest",
+        }
+    }
+
+    /// The size with this id.
+    #[must_use]
+    pub fn from_id(id: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|size| size.id() == id)
+    }
+}
+
+/// What the browser said when it was asked to keep what lies here, whatever else it clears.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum KeepAnswer {
+    /// Nothing yet: it is asking the person, perhaps.
+    Asked,
+    /// It promised.
+    Given,
+    /// It did not promise.
+    Refused,
+    /// It knows no such question.
+    Unknown,
+}
+
+impl KeepAnswer {
+    /// All answers.
+    pub const ALL: [Self; 4] = [Self::Asked, Self::Given, Self::Refused, Self::Unknown];
+
+    /// The id in files.
+    #[must_use]
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Asked => "asked",
+            Self::Given => "given",
+            Self::Refused => "refused",
+            Self::Unknown => "unknown",
+        }
+    }
+
+    /// The answer with this id.
+    #[must_use]
+    pub fn from_id(id: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|answer| answer.id() == id)
+    }
+}
+
 /// The preferences, read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Preferences {
@@ -67,12 +145,18 @@ pub struct Preferences {
     pub language: Option<String>,
     /// Light or dark.
     pub theme: Theme,
+    /// How large text is.
+    pub text_size: TextSize,
     /// Whether the digits 0 to 4 answer an indicator.
     pub digit_keys: bool,
     /// The day on which the browser last kept something.
     pub last_saved_on: Option<Date>,
     /// The day on which a save file was last taken out.
     pub last_export: Option<Date>,
+    /// When everything was last taken out.
+    pub last_backup: LastBackup,
+    /// What the browser said to keeping; nothing where it was not asked.
+    pub keep_answer: Option<KeepAnswer>,
 }
 
 /// One thing that a person chooses, or that is noted.
@@ -82,12 +166,25 @@ pub enum Action {
     SetLanguage(Option<String>),
     /// Chooses light or dark.
     SetTheme(Theme),
+    /// Chooses how large text is.
+    SetTextSize(TextSize),
     /// Switches the digits on or off.
     SetDigitKeys(bool),
     /// Notes that something was kept.
     NoteSaved(Date),
     /// Notes that a save file was taken out.
     NoteExport(Date),
+    /// Notes that everything was taken out.
+    NoteBackup {
+        /// The day.
+        on: Date,
+        /// What [`crate::backup::mark`] said of it.
+        mark: u64,
+    },
+    /// Puts the reminder of a backup off.
+    PutOffReminder(Date),
+    /// Notes what the browser said to keeping.
+    NoteKeepAnswer(KeepAnswer),
 }
 
 /// Preferences in which nothing is chosen.
@@ -106,9 +203,16 @@ pub fn read(document: &Document) -> Preferences {
             .filter(|language| !language.is_empty())
             .map(str::to_owned),
         theme: document.text(THEME).and_then(Theme::from_id).unwrap_or_default(),
+        text_size: document.text(TEXT_SIZE).and_then(TextSize::from_id).unwrap_or_default(),
         digit_keys: document.plain(DIGIT_KEYS).and_then(Json::as_bool).unwrap_or(true),
         last_saved_on: date(LAST_SAVED_ON),
         last_export: date(LAST_EXPORT),
+        last_backup: LastBackup {
+            on: date(LAST_BACKUP_ON),
+            mark: document.plain(LAST_BACKUP_MARK).and_then(Json::as_u64),
+            put_off_on: date(PUT_OFF_ON),
+        },
+        keep_answer: document.text(KEEP_ANSWER).and_then(KeepAnswer::from_id),
     }
 }
 
@@ -120,9 +224,16 @@ pub fn apply(document: &mut Document, action: &Action, writer: &WriterId) -> Und
             edit.write(LANGUAGE, language.as_deref().map_or(Value::NOTHING, Value::plain));
         }
         Action::SetTheme(theme) => edit.write(THEME, Value::plain(theme.id())),
+        Action::SetTextSize(size) => edit.write(TEXT_SIZE, Value::plain(size.id())),
         Action::SetDigitKeys(on) => edit.write(DIGIT_KEYS, Value::plain(*on)),
         Action::NoteSaved(date) => edit.write(LAST_SAVED_ON, Value::plain(date.to_string())),
         Action::NoteExport(date) => edit.write(LAST_EXPORT, Value::plain(date.to_string())),
+        Action::NoteBackup { on, mark } => {
+            edit.write(LAST_BACKUP_ON, Value::plain(on.to_string()));
+            edit.write(LAST_BACKUP_MARK, Value::plain(*mark));
+        }
+        Action::PutOffReminder(date) => edit.write(PUT_OFF_ON, Value::plain(date.to_string())),
+        Action::NoteKeepAnswer(answer) => edit.write(KEEP_ANSWER, Value::plain(answer.id())),
     }
     edit.finish()
 }
@@ -138,20 +249,26 @@ mod tests {
         let nothing = Preferences {
             language: None,
             theme: Theme::System,
+            text_size: TextSize::Normal,
             digit_keys: true,
             last_saved_on: None,
             last_export: None,
+            last_backup: LastBackup::default(),
+            keep_answer: None,
         };
         assert_eq!(read(&new()), nothing);
 
         let day: Date = "2026-11-23".parse().unwrap();
         type Row = (Action, fn(&mut Preferences));
-        let table: [Row; 5] = [
+        let table: [Row; 9] = [
             (Action::SetLanguage(Some("it".to_owned())), |read| {
                 read.language = Some("it".to_owned());
             }),
             (Action::SetTheme(Theme::Dark), |read| {
                 read.theme = Theme::Dark;
+            }),
+            (Action::SetTextSize(TextSize::Large), |read| {
+                read.text_size = TextSize::Large;
             }),
             (Action::SetDigitKeys(false), |read| read.digit_keys = false),
             (Action::NoteSaved(day), |read| {
@@ -159,6 +276,16 @@ mod tests {
             }),
             (Action::NoteExport(day), |read| {
                 read.last_export = Date::new(2026, 11, 23);
+            }),
+            (Action::NoteBackup { on: day, mark: 7 }, |read| {
+                read.last_backup.on = Date::new(2026, 11, 23);
+                read.last_backup.mark = Some(7);
+            }),
+            (Action::PutOffReminder(day), |read| {
+                read.last_backup.put_off_on = Date::new(2026, 11, 23);
+            }),
+            (Action::NoteKeepAnswer(KeepAnswer::Refused), |read| {
+                read.keep_answer = Some(KeepAnswer::Refused);
             }),
         ];
         for (action, change) in table {
@@ -175,14 +302,27 @@ mod tests {
     #[test]
     fn what_cannot_be_read_counts_as_absent() {
         let mut document = new();
-        for key in [LANGUAGE, THEME, DIGIT_KEYS, LAST_SAVED_ON, LAST_EXPORT] {
+        let dates = [LAST_SAVED_ON, LAST_EXPORT, LAST_BACKUP_ON, PUT_OFF_ON];
+        for key in [LANGUAGE, THEME, TEXT_SIZE, DIGIT_KEYS, KEEP_ANSWER]
+            .into_iter()
+            .chain(dates)
+        {
             document.write(key, Value::plain(7), &writer(1));
         }
+        document.write(LAST_BACKUP_MARK, Value::plain("many"), &writer(1));
         assert_eq!(read(&document), read(&new()));
     }
 
     #[test]
-    fn themes_have_ids() {
+    fn choices_have_ids() {
+        for answer in KeepAnswer::ALL {
+            assert_eq!(KeepAnswer::from_id(answer.id()), Some(answer));
+        }
+        assert_eq!(KeepAnswer::from_id("perhaps"), None);
+        for size in TextSize::ALL {
+            assert_eq!(TextSize::from_id(size.id()), Some(size));
+        }
+        assert_eq!(TextSize::from_id("tiny"), None);
         for theme in Theme::ALL {
             assert_eq!(Theme::from_id(theme.id()), Some(theme));
         }

@@ -1,12 +1,24 @@
 //! Marking quiz items and mixing their options. Options are known by their place in the author's order, from 0, so that
 //! an answer means the same in every language and in every order on screen.
 
-use crate::catalog::{QuizItem, QuizKind};
+use crate::catalog::{QuizItem, QuizKind, QuizOption};
+use crate::decimal::Decimal;
+use crate::mixing::Mixing;
 
-/// What a chosen answer comes to.
+/// An answer as it is kept.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum QuizAnswer {
+    /// Numbers in the author's order, from 0. Kinds `one` and `several`: the options chosen. Kind `order`: all options in the
+    /// learner's order. Kinds `match` and `sort`: for each option the number of its counterpart or group.
+    Numbers(Vec<usize>),
+    /// Kind `number`: what was typed. Kind `reflect`: nothing, as the text itself is kept elsewhere.
+    Typed(String),
+}
+
+/// What an answer comes to.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Marking {
-    /// Whether the item is right: every right option chosen, and no other.
+    /// Whether the item is right as a whole.
     pub right: bool,
     /// One mark for each option, in the author's order.
     pub options: Vec<OptionMark>,
@@ -15,20 +27,54 @@ pub struct Marking {
 /// One option of a marked item.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum OptionMark {
-    /// Right, and chosen.
+    /// Right, and chosen; in its right place.
     Found,
     /// Right, and not chosen.
     Missed,
-    /// Wrong, and chosen.
+    /// Wrong, and chosen; in a wrong place.
     Mistaken,
     /// Wrong, and not chosen.
     LeftAlone,
 }
 
-/// Marks the options chosen. The order and repetition of numbers make no difference; one that is no option, as after a
-/// change of content, makes the item wrong.
+/// Marks an answer.
+///
+/// | kind | right when |
+/// |---|---|
+/// | `one` | exactly the right option is chosen |
+/// | `several` | every right option is chosen, and no other |
+/// | `order` | every option stands in its place |
+/// | `match`, `sort` | every option has its counterpart or group |
+/// | `number` | it is a number and at most the tolerance away |
+/// | `reflect` | always: there is nothing to mark |
+///
+/// An answer that does not fit the item, as after a change of content, is wrong; see [`fits`].
 #[must_use]
-pub fn mark(item: &QuizItem, chosen: &[usize]) -> Marking {
+pub fn mark(item: &QuizItem, answer: &QuizAnswer) -> Marking {
+    match (item.kind, answer) {
+        (QuizKind::One | QuizKind::Several, QuizAnswer::Numbers(chosen)) => mark_choice(item, chosen),
+        (QuizKind::Order, QuizAnswer::Numbers(order)) => {
+            mark_places(item, order, |number, _| order.get(number) == Some(&number))
+        }
+        (QuizKind::Match | QuizKind::Sort, QuizAnswer::Numbers(groups)) => {
+            mark_places(item, groups, |number, option| {
+                option.group.is_some() && groups.get(number).copied() == option.group
+            })
+        }
+        (QuizKind::Number, QuizAnswer::Typed(text)) => mark_number(item, text),
+        (QuizKind::Reflect, _) => Marking {
+            right: true,
+            options: Vec::new(),
+        },
+        _ => Marking {
+            right: false,
+            options: vec![OptionMark::LeftAlone; item.options.len()],
+        },
+    }
+}
+
+/// The order and repetition of numbers make no difference.
+fn mark_choice(item: &QuizItem, chosen: &[usize]) -> Marking {
     let options: Vec<OptionMark> = item
         .options
         .iter()
@@ -45,7 +91,7 @@ pub fn mark(item: &QuizItem, chosen: &[usize]) -> Marking {
     let found = count(OptionMark::Found);
     let enough = match item.kind {
         QuizKind::One => found == 1,
-        QuizKind::Several => found > 0 && count(OptionMark::Missed) == 0,
+        _ => found > 0 && count(OptionMark::Missed) == 0,
     };
     let all_exist = chosen.iter().all(|number| *number < options.len());
     Marking {
@@ -54,128 +100,96 @@ pub fn mark(item: &QuizItem, chosen: &[usize]) -> Marking {
     }
 }
 
-/// The author's numbers of so many options in the order in which they are shown; the same seed gives the same order in
-/// every browser and every version of the app.
-///
-/// The order is the shuffle of Fisher and Yates, from the end, with the 32-bit generator "xorshift" of Marsaglia
-/// (13, 17, 5), whose first eight numbers are dropped because those of small seeds resemble each other. It makes guessing
-/// by place harder and is good for nothing else.
-#[must_use]
-pub fn shuffled(options: usize, seed: u32) -> Vec<usize> {
-    let mut order: Vec<usize> = (0..options).collect();
-    // The generator would stay at 0 for ever.
-    let mut state = if seed == 0 { 0x9e37_79b9 } else { seed };
-    for _ in 0..8 {
-        state = next(state);
+/// Every option is in its place or not.
+fn mark_places(item: &QuizItem, given: &[usize], is_right: impl Fn(usize, &QuizOption) -> bool) -> Marking {
+    let mark = |(number, option): (usize, &QuizOption)| {
+        if is_right(number, option) {
+            OptionMark::Found
+        } else {
+            OptionMark::Mistaken
+        }
+    };
+    let options: Vec<OptionMark> = item.options.iter().enumerate().map(mark).collect();
+    let all_found = options.iter().all(|mark| *mark == OptionMark::Found);
+    Marking {
+        right: all_found && !options.is_empty() && given.len() == options.len(),
+        options,
     }
-    for last in (1..options).rev() {
-        state = next(state);
-        let places = u64::try_from(last).unwrap_or(u64::MAX).saturating_add(1);
-        let place = usize::try_from(u64::from(state) % places).unwrap_or(last);
-        order.swap(last, place);
+}
+
+/// The first option speaks of the right number, the second of lower and the third of higher ones.
+fn mark_number(item: &QuizItem, typed: &str) -> Marking {
+    let mut options = vec![OptionMark::LeftAlone; item.options.len()];
+    let number = typed.parse::<Decimal>().ok().zip(item.number);
+    let right = number.is_some_and(|(typed, right)| typed.distance(right.answer) <= right.tolerance);
+    let said = number.map(|(typed, wanted)| match (right, typed < wanted.answer) {
+        (true, _) => (0, OptionMark::Found),
+        (false, true) => (1, OptionMark::Mistaken),
+        (false, false) => (2, OptionMark::Mistaken),
+    });
+    if let Some((place, mark)) = said
+        && let Some(option) = options.get_mut(place)
+    {
+        *option = mark;
+    }
+    Marking { right, options }
+}
+
+/// Whether an answer still belongs to the item: it may have been given to an older edition of it.
+#[must_use]
+pub fn fits(item: &QuizItem, answer: &QuizAnswer) -> bool {
+    let options = item.options.len();
+    match (item.kind, answer) {
+        (QuizKind::One, QuizAnswer::Numbers(chosen)) => {
+            chosen.len() == 1 && chosen.iter().all(|number| *number < options)
+        }
+        (QuizKind::Several, QuizAnswer::Numbers(chosen)) => {
+            !chosen.is_empty() && chosen.iter().all(|number| *number < options)
+        }
+        (QuizKind::Order, QuizAnswer::Numbers(order)) => {
+            order.len() == options && (0..options).all(|number| order.contains(&number))
+        }
+        (QuizKind::Match | QuizKind::Sort, QuizAnswer::Numbers(groups)) => {
+            groups.len() == options && groups.iter().all(|group| *group < item.groups.len())
+        }
+        (QuizKind::Number, QuizAnswer::Typed(text)) => text.parse::<Decimal>().is_ok(),
+        (QuizKind::Reflect, QuizAnswer::Typed(_)) => true,
+        _ => false,
+    }
+}
+
+/// The author's numbers of an item's options in the order in which they are first shown. What has to be put in order is never
+/// shown in order.
+#[must_use]
+pub fn mixed(item: &QuizItem, seed: u32) -> Vec<usize> {
+    let mut order = shuffled(item.options.len(), seed);
+    if item.kind == QuizKind::Order && order.is_sorted() && order.len() > 1 {
+        order.rotate_left(1);
     }
     order
 }
 
-const fn next(state: u32) -> u32 {
-    let state = state ^ (state << 13);
-    let state = state ^ (state >> 17);
-    state ^ (state << 5)
+/// The numbers of an item's counterparts or groups in the order in which they are shown.
+#[must_use]
+pub fn mixed_groups(item: &QuizItem, seed: u32) -> Vec<usize> {
+    // Another order than that of the options, which would give the pairs away.
+    shuffled(item.groups.len(), seed.rotate_left(16) ^ 0x5bd1_e995)
+}
+
+/// The author's numbers of so many options in the order in which they are shown; the same seed gives the same order in
+/// every browser and every version of the app.
+///
+/// The order is the shuffle of Fisher and Yates, from the end, with the numbers of [`crate::mixing`]. It makes guessing
+/// by place harder and is good for nothing else.
+#[must_use]
+pub fn shuffled(options: usize, seed: u32) -> Vec<usize> {
+    let mut order: Vec<usize> = (0..options).collect();
+    let mut mixing = Mixing::new(seed);
+    for last in (1..options).rev() {
+        order.swap(last, mixing.below(last + 1));
+    }
+    order
 }
 
 #[cfg(test)]
-mod tests {
-    use proptest::prelude::*;
-
-    use super::*;
-    use crate::catalog::QuizOption;
-
-    fn item(kind: QuizKind, right: &[bool]) -> QuizItem {
-        let option = |right: &bool| QuizOption {
-            html: String::new(),
-            right: *right,
-            feedback: String::new(),
-        };
-        QuizItem {
-            id: "q1".to_owned(),
-            kind,
-            section: "s1".to_owned(),
-            stem: String::new(),
-            setting: None,
-            options: right.iter().map(option).collect(),
-            why: String::new(),
-        }
-    }
-
-    #[test]
-    fn an_item_is_right_when_exactly_the_right_options_are_chosen() {
-        let one = item(QuizKind::One, &[false, true, false]);
-        let several = item(QuizKind::Several, &[true, false, true]);
-        let table: [(&QuizItem, &[usize], bool); 12] = [
-            (&one, &[1], true),
-            (&one, &[1, 1], true),
-            (&one, &[0], false),
-            (&one, &[], false),
-            (&one, &[0, 1], false),
-            (&one, &[7], false),
-            (&several, &[0, 2], true),
-            (&several, &[2, 0], true),
-            (&several, &[0], false),
-            (&several, &[0, 1, 2], false),
-            (&several, &[0, 2, 9], false),
-            (&several, &[], false),
-        ];
-        for (item, chosen, right) in table {
-            assert_eq!(mark(item, chosen).right, right, "{:?} {chosen:?}", item.kind);
-        }
-        assert!(
-            !mark(&item(QuizKind::Several, &[false]), &[]).right,
-            "an item without a right option is never right"
-        );
-    }
-
-    #[test]
-    fn every_option_gets_its_mark() {
-        let marking = mark(&item(QuizKind::Several, &[true, true, false, false]), &[0, 2]);
-        let expected = [
-            OptionMark::Found,
-            OptionMark::Missed,
-            OptionMark::Mistaken,
-            OptionMark::LeftAlone,
-        ];
-        assert_eq!(marking.options, expected);
-    }
-
-    #[test]
-    fn small_seeds_give_different_orders() {
-        let orders: std::collections::BTreeSet<_> = (0..200).map(|seed| shuffled(4, seed)).collect();
-        assert_eq!(orders.len(), 24, "every order of four turns up");
-        for first in 0..4 {
-            let share = (0..1000)
-                .filter(|seed| shuffled(4, *seed).first() == Some(&first))
-                .count();
-            assert!(
-                (200..300).contains(&share),
-                "option {first} is first in {share} of 1000"
-            );
-        }
-    }
-
-    #[test]
-    fn an_order_once_shown_stays() {
-        assert_eq!(shuffled(0, 1), Vec::<usize>::new());
-        assert_eq!(shuffled(1, 1), [0]);
-        assert_eq!(shuffled(5, 1), [2, 1, 3, 0, 4]);
-        assert_eq!(shuffled(5, 20_261_123), [0, 3, 1, 4, 2]);
-    }
-
-    proptest! {
-        #[test]
-        fn every_option_is_shown_once(options in 0_usize..40, seed in any::<u32>()) {
-            let mut order = shuffled(options, seed);
-            prop_assert_eq!(&order, &shuffled(options, seed));
-            order.sort_unstable();
-            prop_assert_eq!(order, (0..options).collect::<Vec<_>>());
-        }
-    }
-}
+mod tests;

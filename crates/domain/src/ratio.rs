@@ -91,6 +91,22 @@ impl Ratio {
         }
     }
 
+    /// How far it lies from another number, whichever is greater; to a billionth where the exact value does not fit.
+    #[must_use]
+    pub fn distance(self, other: Self) -> Self {
+        let common = greatest_common_divisor(self.denominator, other.denominator);
+        let (own, theirs) = (other.denominator / common, self.denominator / common);
+        let exact = || {
+            let ours = self.numerator.checked_mul(own)?;
+            let others = other.numerator.checked_mul(theirs)?;
+            Self::new(ours.abs_diff(others), self.denominator.checked_mul(own)?)
+        };
+        exact().unwrap_or_else(|| Self {
+            numerator: on_grid(self).abs_diff(on_grid(other)),
+            denominator: GRID,
+        })
+    }
+
     /// The value as a float, for drawing only: never compare it, never print it.
     #[must_use]
     #[expect(
@@ -289,7 +305,7 @@ impl Total {
         let removed = if self.denominator.is_multiple_of(value.denominator) {
             value.numerator.saturating_mul(self.denominator / value.denominator)
         } else {
-            value.scaled(GRID.ilog10()).0
+            on_grid(value)
         };
         let count = self.count.checked_sub(1)?;
         Self {
@@ -299,6 +315,11 @@ impl Total {
         }
         .mean()
     }
+}
+
+/// Rounded down to a billionth.
+fn on_grid(value: Ratio) -> u64 {
+    value.scaled(GRID.ilog10()).0
 }
 
 /// Ten to the power of at most [`MOST_DECIMALS`].
@@ -351,6 +372,27 @@ mod tests {
         assert_eq!(Ratio::new(1, DENOMINATOR_LIMIT), None);
         assert_eq!(ratio(DENOMINATOR_LIMIT, DENOMINATOR_LIMIT), Ratio::whole(1));
         assert_eq!(ratio(u64::MAX, u64::MAX), Ratio::whole(1));
+    }
+
+    #[test]
+    fn a_distance_has_no_direction() {
+        let table = [
+            (ratio(1, 2), ratio(1, 3), ratio(1, 6)),
+            (ratio(2, 3), ratio(2, 3), Ratio::ZERO),
+            (Ratio::ZERO, ratio(673, 12), ratio(673, 12)),
+            // Where it does not fit, a billionth is close enough.
+            (
+                ratio(1, DENOMINATOR_LIMIT - 1),
+                ratio(1, DENOMINATOR_LIMIT - 2),
+                Ratio {
+                    numerator: 0,
+                    denominator: GRID,
+                },
+            ),
+        ];
+        for (left, right, expected) in table {
+            assert_eq!((left.distance(right), right.distance(left)), (expected, expected));
+        }
     }
 
     #[test]

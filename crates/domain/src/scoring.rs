@@ -3,7 +3,7 @@
 //! A principle is scored by itself, so that a changed answer costs one principle; [`combine::combine`] puts the scores of
 //! the principles together.
 
-use crate::assessment::{Answer, Assessment, IndicatorAnswer, Scope, read};
+use crate::assessment::{Answer, Assessment, EvidenceStrength, IndicatorAnswer, Scope, read};
 use crate::date::Date;
 use crate::evidence::{Judged, judge, supported_level};
 use crate::ids::{IndicatorId, PrincipleId};
@@ -110,6 +110,8 @@ pub struct IndicatorScore {
     pub reply: Reply,
     /// The level as far as evidence supports it, where there is a level.
     pub supported: Option<Level>,
+    /// What its evidence comes to, after ageing.
+    pub strength: EvidenceStrength,
 }
 
 /// How many indicators in scope stand how.
@@ -231,8 +233,8 @@ pub fn score_principle(
     for indicator in principle.indicators.iter().filter(in_scope) {
         let given = given(indicator.id);
         let reply = score.reply(indicator, context, given);
+        let evidence = given.map_or(Judged::NOTHING, |given| given.evidence);
         let supported = reply.level().map(|level| {
-            let evidence = given.map_or(Judged::NOTHING, |given| given.evidence);
             score.aged_evidence = score.aged_evidence.saturating_add(evidence.aged);
             score.undated_evidence = score.undated_evidence.saturating_add(evidence.undated);
             let supported = supported_level(level, evidence.strength);
@@ -248,6 +250,7 @@ pub fn score_principle(
             essential: indicator.essential,
             reply,
             supported,
+            strength: evidence.strength,
         });
     }
     if score.counts.have_basis() {

@@ -25,7 +25,7 @@ pub enum Change {
     ThresholdsHigher,
 }
 
-/// A change of the model that gives another band.
+/// What a change of the model gives.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Variant {
     /// The change.
@@ -36,11 +36,13 @@ pub struct Variant {
     pub band: Band,
 }
 
-/// What came of all the changes.
+/// What came of all the changes of the model.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Sensitivity {
     /// The overall index with essentials counted twice.
     pub essentials_doubled: Ratio,
+    /// Every change that was tried, in the order in which they are listed here.
+    pub tried: Vec<Variant>,
     /// The changes that give another band.
     pub variants: Vec<Variant>,
 }
@@ -58,16 +60,13 @@ impl Sensitivity {
 pub fn sensitivity(instrument: &Instrument, score: &Score, principles: &[PrincipleScore]) -> Option<Sensitivity> {
     let (band, overall, conditions) = (score.band?, score.overall?, score.conditions?);
     let thresholds = instrument.rules.thresholds;
-    let mut variants = Vec::new();
+    let mut tried = Vec::new();
     let mut attempt = |change: Change, overall: Ratio, thresholds: [u32; 3]| {
-        let changed = conditions.band(overall, thresholds);
-        if changed != band {
-            variants.push(Variant {
-                change,
-                overall,
-                band: changed,
-            });
-        }
+        tried.push(Variant {
+            change,
+            overall,
+            band: conditions.band(overall, thresholds),
+        });
     };
 
     let essentials_doubled = Ratio::mean(principles.iter().filter_map(|principle| principle.essentials_doubled))?;
@@ -92,8 +91,10 @@ pub fn sensitivity(instrument: &Instrument, score: &Score, principles: &[Princip
         overall,
         thresholds.map(|threshold| threshold.saturating_add(THRESHOLD_SHIFT)),
     );
+    let variants = tried.iter().filter(|variant| variant.band != band).copied().collect();
     Some(Sensitivity {
         essentials_doubled,
+        tried,
         variants,
     })
 }

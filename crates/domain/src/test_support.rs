@@ -140,7 +140,7 @@ fn any_register() -> impl Strategy<Value = Register> {
         Register {
             winner: Written { value, stamp: top },
             also,
-            seen,
+            seen: seen.into_iter().collect(),
         }
     })
 }
@@ -151,7 +151,7 @@ pub(crate) fn any_document() -> impl Strategy<Value = Document> {
     (btree_map("[ab]", any_register(), 0..3), extra).prop_map(|(registers, extra)| {
         let extra: Map<String, Json> = extra.into_iter().collect();
         Document {
-            registers,
+            registers: registers.into_iter().collect(),
             extra,
             ..document()
         }

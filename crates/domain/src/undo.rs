@@ -36,6 +36,26 @@ impl Undo {
         self.changes.is_empty()
     }
 
+    /// Makes one step of this and of what was done later: both are taken back together. Where the later step changed back
+    /// what this one did, nothing of it is left.
+    pub fn join(&mut self, later: Self) {
+        for change in later.changes {
+            match (self.changes.last_mut(), change) {
+                (
+                    Some(Change::Wrote { key, after, .. }),
+                    Change::Wrote {
+                        key: same,
+                        before,
+                        after: now,
+                    },
+                ) if *key == same && *after == before => *after = now,
+                (_, change) => self.changes.push(change),
+            }
+        }
+        self.changes
+            .retain(|change| !matches!(change, Change::Wrote { before, after, .. } if before == after));
+    }
+
     /// The keys that were changed.
     pub fn keys(&self) -> impl Iterator<Item = &str> {
         self.changes.iter().map(|change| match change {
@@ -192,6 +212,32 @@ mod tests {
         assert_eq!(notes.value("note"), None);
         undo(&mut notes, &redo, &me);
         assert_eq!(notes.text("note"), Some("two"));
+    }
+
+    #[test]
+    fn letters_that_follow_each_other_are_taken_back_as_one_word() {
+        let mut notes = document();
+        let mut word = write(&mut notes, "note", Value::text("o"));
+        for letters in ["on", "one"] {
+            word.join(write(&mut notes, "note", Value::text(letters)));
+        }
+        assert_eq!(word.keys().collect::<Vec<_>>(), ["note"]);
+        undo(&mut notes, &word, &writer(1));
+        assert_eq!(notes.value("note"), None);
+
+        let mut back = write(&mut notes, "note", Value::text("x"));
+        back.join(write(&mut notes, "note", Value::NOTHING));
+        assert!(back.is_empty(), "typed and deleted again");
+    }
+
+    #[test]
+    fn a_joined_step_leaves_what_somebody_wrote_in_between() {
+        let mut notes = document();
+        let mut word = write(&mut notes, "note", Value::text("o"));
+        notes.write("note", Value::text("theirs"), &writer(2));
+        word.join(write(&mut notes, "note", Value::text("theirs and ours")));
+        undo(&mut notes, &word, &writer(1));
+        assert_eq!(notes.text("note"), Some("theirs"));
     }
 
     #[test]

@@ -211,7 +211,7 @@ pub fn apply(document: &mut Document, action: &Action, writer: &WriterId) -> Und
     edit.finish()
 }
 
-fn set_day(edit: &mut Edit<'_>, today: Option<Date>) {
+pub(crate) fn set_day(edit: &mut Edit<'_>, today: Option<Date>) {
     if today.is_some() {
         edit.write(keys::ASSESSED_ON, word(today));
     }
@@ -236,11 +236,11 @@ fn edit_evidence(edit: &mut Edit<'_>, indicator: IndicatorId, id: &EvidenceId, c
     edit.write(&keys::evidence(indicator, id, part), value);
 }
 
-fn word(word: Option<impl ToString>) -> Value {
+pub(crate) fn word(word: Option<impl ToString>) -> Value {
     word.map_or(Value::NOTHING, |word| Value::plain(word.to_string()))
 }
 
-fn rating(answer: Option<Answer>, instrument: &str) -> Value {
+pub(crate) fn rating(answer: Option<Answer>, instrument: &str) -> Value {
     let Some(answer) = answer else {
         return Value::NOTHING;
     };

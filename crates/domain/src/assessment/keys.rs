@@ -20,6 +20,12 @@ pub const DELETED: &str = "deleted";
 /// The keys that are there once.
 pub(super) const HEAD: [&str; 7] = [NAME, PROFILE, SIZE, SCOPE, CREATED_ON, ASSESSED_ON, DELETED];
 
+/// Whether the key is one of those that are there once.
+#[must_use]
+pub fn is_head(key: &str) -> bool {
+    HEAD.contains(&key)
+}
+
 /// What every key of an indicator begins with.
 #[must_use]
 pub fn prefix(indicator: IndicatorId) -> String {
@@ -48,6 +54,12 @@ pub fn reason(indicator: IndicatorId, rater: &RaterId) -> String {
 #[must_use]
 pub fn note(indicator: IndicatorId) -> String {
     format!("{indicator}/note")
+}
+
+/// The mark of a voice that was removed; the other registers of a voice stand in [`crate::review::keys`].
+#[must_use]
+pub fn removed(rater: &str) -> String {
+    ["raters/", rater, "/removed"].concat()
 }
 
 /// A part of a piece of evidence.

@@ -1,11 +1,10 @@
 //! Reading an assessment from its registers. What cannot be read is left out, never guessed; [`problems`] lists it.
 
-use std::collections::BTreeMap;
-
 use super::{Answer, Assessment, AssessmentHead, IndicatorAnswer, ProviderSize, Rating, Scope, keys};
 use crate::document::{Document, Register};
 use crate::ids::{DocumentId, IndicatorId, RaterId};
 use crate::instrument::{Level, ProviderProfile};
+use crate::small_code::{SmallMap, sorted_by};
 
 use draft::Draft;
 use value::{day, prose, word, yes_or_no};
@@ -69,8 +68,10 @@ pub fn head(document: &Document) -> AssessmentHead {
 pub fn indicator(document: &Document, id: IndicatorId) -> IndicatorAnswer {
     let mut draft = Draft::default();
     for (rest, register) in document.with_prefix(&keys::prefix(id)) {
-        // As in `head`.
-        let _ = draft.read(rest, register);
+        if !is_removed(document, rest) {
+            // As in `head`.
+            let _ = draft.read(rest, register);
+        }
     }
     draft.finish()
 }
@@ -136,10 +137,8 @@ pub fn effective(answer: &IndicatorAnswer) -> Option<Effective<'_>> {
         Basis::OneRater
     };
 
-    let mut levels: Vec<_> = given()
-        .filter_map(|(rating, _)| Some((level_of(rating)?, rating)))
-        .collect();
-    levels.sort_by_key(|(level, _)| *level);
+    let levels = given().filter_map(|(rating, _)| Some((level_of(rating)?, rating)));
+    let levels = sorted_by(levels, |left, right| left.0.cmp(&right.0));
     if let Some((_, rating)) = levels.get(levels.len().saturating_sub(1) / 2) {
         return Some(effective_of(rating, None, basis));
     }
@@ -151,6 +150,13 @@ pub fn effective(answer: &IndicatorAnswer) -> Option<Effective<'_>> {
         .find(|effective| effective.reason.is_some())
         .or_else(|| not_applicable().next())
         .or_else(|| given().next().map(|(rating, _)| effective_of(rating, None, basis)))
+}
+
+/// Whether this is the word of a rater whose voice was removed: it stays in the document, and does not count.
+fn is_removed(document: &Document, rest: &str) -> bool {
+    let rater = rest.rsplit_once('/').map_or("", |(_, rater)| rater);
+    let mark = document.get(&keys::removed(rater));
+    mark.is_some_and(|mark| yes_or_no(mark) == Ok(true))
 }
 
 fn effective_of<'a>(rating: &'a Rating, reason: Option<&'a str>, basis: Basis) -> Effective<'a> {
@@ -171,10 +177,16 @@ fn not_blank(text: &str) -> Option<&str> {
 
 fn read_all(document: &Document, problems: &mut Vec<Problem>) -> Assessment {
     let mut head = empty_head(document.id.clone());
-    let mut drafts: BTreeMap<IndicatorId, Draft> = BTreeMap::new();
+    let mut drafts: SmallMap<IndicatorId, Draft> = SmallMap::new();
     for (key, register) in &document.registers {
         let outcome = match (keys::indicator_of(key), key.split_once('/')) {
-            (Some(id), Some((_, rest))) => drafts.entry(id).or_default().read(rest, register),
+            (Some(id), Some((_, rest))) => {
+                let mut outcome = Ok(());
+                if !is_removed(document, rest) {
+                    drafts.update(id, |draft| outcome = draft.read(rest, register));
+                }
+                outcome
+            }
             _ => read_head(&mut head, key, register),
         };
         if let Err(reason) = outcome {

@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::question::QuizItem;
+use super::tool::Tool;
 use crate::ids::IndicatorId;
 
 /// File `programme`: the index of the course, without its texts.
@@ -35,6 +37,9 @@ pub struct UnitEntry {
     pub outcomes: usize,
     /// Its sections in order.
     pub sections: Vec<SectionEntry>,
+    /// The ids of those quiz items that are marked.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub quiz: Vec<String>,
     /// Path of [`Unit`], relative to the content folder.
     pub file: String,
 }
@@ -75,6 +80,9 @@ pub struct Unit {
     pub quiz: Vec<QuizItem>,
     /// Its activities.
     pub activities: Vec<Activity>,
+    /// Pages to take away and fill in.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub templates: Vec<Template>,
     /// Questions to think about.
     pub reflections: Vec<Reflection>,
 }
@@ -90,7 +98,8 @@ pub struct Outcome {
     pub html: String,
     /// The sections that teach it.
     pub sections: Vec<String>,
-    /// The quiz items and activities that check it.
+    /// What checks it: quiz items and activities of the unit (`q1`, `a1`), and artefacts of the programme
+    /// (`specification`).
     pub checked_by: Vec<String>,
 }
 
@@ -101,58 +110,65 @@ pub struct Section {
     pub id: String,
     /// Its title.
     pub title: String,
-    /// Planned minutes.
+    /// Planned minutes, tasks included.
     pub minutes: u16,
-    /// The text; html whose headings start at `h2`, with figures inside.
-    pub html: String,
+    /// Minutes that reading alone takes.
+    pub reading_minutes: u16,
+    /// The text, with tools between its parts.
+    pub body: Vec<SectionPart>,
+    /// The places in the text that have an address, in their order.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub blocks: Vec<BlockEntry>,
     /// The indicators that it teaches.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub indicators: Vec<IndicatorId>,
+    pub indicators: Vec<TaughtIndicator>,
 }
 
-/// How many options of a quiz item are right.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+/// A piece of a section.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
-pub enum QuizKind {
-    /// Exactly one.
-    One,
-    /// One or more: choose all that apply.
-    Several,
+pub enum SectionPart {
+    /// Html whose headings start at `h2`, with figures inside.
+    Html(String),
+    /// A form that makes something for the portfolio.
+    Tool {
+        /// Which one.
+        name: Tool,
+        /// Its own id in the unit, for links: `workload-tool`.
+        id: String,
+    },
 }
 
-/// One question.
+/// A place in a section.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct QuizItem {
-    /// `q1`.
+pub struct BlockEntry {
+    /// Its id: `owner`.
     pub id: String,
-    /// How many options are right.
-    pub kind: QuizKind,
-    /// The section that it belongs to.
-    pub section: String,
-    /// The question; inline html.
-    pub stem: String,
-    /// What stands between question and options; html.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub setting: Option<String>,
-    /// The options in the author's order.
-    pub options: Vec<QuizOption>,
-    /// The reason behind the right answer; html.
-    pub why: String,
+    /// What stands there: a heading, a caption, or the first words of a paragraph.
+    pub name: String,
 }
 
-/// One option of a question.
+impl Section {
+    /// All html of the section, without its tools.
+    pub fn html(&self) -> impl Iterator<Item = &str> {
+        self.body.iter().filter_map(|part| match part {
+            SectionPart::Html(html) => Some(html.as_str()),
+            SectionPart::Tool { .. } => None,
+        })
+    }
+}
+
+/// An indicator that a section teaches.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct QuizOption {
-    /// The option; inline html.
-    pub html: String,
-    /// A right answer.
-    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
-    pub right: bool,
-    /// What to say to whoever chose it; html.
-    pub feedback: String,
+pub struct TaughtIndicator {
+    /// `p4.2`.
+    pub id: IndicatorId,
+    /// The block of the section that helps most.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub block: Option<String>,
 }
 
-/// Something to do in a group. The seven parts are html.
+/// Something to do in a group. Its parts are html.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Activity {
     /// `a2`.
@@ -165,12 +181,23 @@ pub struct Activity {
     pub group: [u16; 2],
     /// The sections that it belongs to.
     pub sections: Vec<String>,
+    /// The indicators for which doing it makes what is missing.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub indicators: Vec<IndicatorId>,
     /// What it is for.
     pub purpose: String,
+    /// Tables, walls, screens; and how to do it on-line.
+    pub room: String,
     /// What is needed.
     pub material: String,
     /// What to do.
     pub steps: String,
+    /// The whole text that is given out.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub handout: Option<String>,
+    /// Cards to cut out, each of them html.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub cards: Vec<String>,
     /// What to talk about afterwards.
     pub debrief: String,
     /// What may go wrong, and what to do then.
@@ -179,6 +206,19 @@ pub struct Activity {
     pub core: String,
     /// What a trainer may change.
     pub may_change: String,
+}
+
+/// A page to take away and fill in.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Template {
+    /// `t1`.
+    pub id: String,
+    /// Its title.
+    pub title: String,
+    /// The sections that it belongs to.
+    pub sections: Vec<String>,
+    /// The page; html whose headings start at `h3`.
+    pub html: String,
 }
 
 /// A question to think about.

@@ -16,7 +16,7 @@ fn answered(item: &str, chosen: &[usize], right: bool) -> Action {
     Action::AnswerQuiz {
         unit: "u03".to_owned(),
         item: item.to_owned(),
-        chosen: chosen.to_vec(),
+        answer: QuizAnswer::Numbers(chosen.to_vec()),
         right,
     }
 }
@@ -68,7 +68,8 @@ fn what_is_done_is_read_by_unit_and_as_a_whole() {
             own("s2"),
             SectionRecord {
                 done: true,
-                seen_on: Some(today)
+                seen_on: Some(today),
+                ..SectionRecord::default()
             }
         )])
     );
@@ -101,7 +102,7 @@ fn the_first_answer_is_remembered_and_the_latest_counts() {
     let before = trying.clone();
     let undone = apply(&mut document, &answered("q1", &[2, 1], true), &writer(1));
     let right = QuizRecord {
-        answer: Some(vec![2, 1]),
+        answer: Some(QuizAnswer::Numbers(vec![2, 1])),
         right: true,
         attempts: 2,
         ..trying
@@ -117,6 +118,65 @@ fn an_undone_first_answer_leaves_nothing() {
     let undone = apply(&mut document, &answered("q1", &[0], true), &writer(1));
     undo(&mut document, &undone, &writer(1));
     assert_eq!(read(&document), LearningRecord::default());
+}
+
+#[test]
+fn typed_answers_and_written_thoughts_are_kept() {
+    let document = after(&[
+        Action::AnswerQuiz {
+            unit: own("u03"),
+            item: own("q2"),
+            answer: QuizAnswer::Typed(own("2,5")),
+            right: true,
+        },
+        Action::WriteReflection {
+            unit: own("u03"),
+            reflection: own("q4"),
+            text: own("Perhaps."),
+        },
+    ]);
+    let unit = unit(&document, "u03");
+    assert_eq!(unit.quiz["q2"].answer, Some(QuizAnswer::Typed(own("2,5"))));
+    assert_eq!(unit.reflections, BTreeMap::from([(own("q4"), own("Perhaps."))]));
+    assert!(!unit.quiz.contains_key("q4"));
+}
+
+#[test]
+fn notes_and_marks_belong_to_blocks() {
+    let place = || (own("u03"), own("s2"));
+    let mark = |block: &str, marked: bool| {
+        let (unit, section) = place();
+        let block = own(block);
+        Action::MarkBlock {
+            unit,
+            section,
+            block,
+            marked,
+        }
+    };
+    let note = |block: &str, text: &str| {
+        let (unit, section) = place();
+        let (block, text) = (own(block), own(text));
+        Action::WriteNote {
+            unit,
+            section,
+            block,
+            text,
+        }
+    };
+    let document = after(&[
+        mark("owner", true),
+        mark("levels", true),
+        mark("levels", false),
+        note("owner", "Ask Ida."),
+        note("s2", "Read again."),
+        note("levels", ""),
+    ]);
+    let section = &unit(&document, "u03").sections["s2"];
+    assert_eq!(section.marks, BTreeSet::from([own("owner")]));
+    let notes = BTreeMap::from([(own("owner"), own("Ask Ida.")), (own("s2"), own("Read again."))]);
+    assert_eq!(section.notes, notes);
+    assert!(document.get(&note_key("u03", "s2", "owner")).is_some());
 }
 
 #[test]

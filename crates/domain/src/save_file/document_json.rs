@@ -3,14 +3,13 @@
 //! A register is `{"value": …, "counter": 3, "writer": "…"}`, or with `"text"` in place of `"value"`. `"seen"` is left
 //! out where it holds the winner's own stamp only, `"also"` where it is empty.
 
-use std::collections::BTreeMap;
-
 use serde_json::{Map, Value as Json};
 
 use super::limits;
 use crate::canonical::{json_text, push_fields, push_list, quoted};
 use crate::document::{Document, Register, Stamp, Value, Written};
 use crate::ids::WriterId;
+use crate::small_code::{SmallMap, sorted_by};
 
 /// Why something in the list of documents cannot be read as one.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -83,7 +82,9 @@ pub(super) fn read(json: &Json) -> Result<Document, DocumentProblem> {
     }
     let known = ["kind", "version", "id", "registers"];
     let extra = fields.iter().filter(|(name, _)| !known.contains(&name.as_str()));
-    document.extra = extra.map(|(name, value)| (name.clone(), value.clone())).collect();
+    for (name, value) in extra {
+        document.extra.insert(name.clone(), value.clone());
+    }
     Ok(document)
 }
 
@@ -100,12 +101,11 @@ fn read_register(json: &Json) -> Result<Register, RegisterFault> {
         Some(also) => read_also(also, &winner.stamp)?,
     };
     let mut seen = match fields.get("seen") {
-        None => BTreeMap::new(),
+        None => SmallMap::new(),
         Some(seen) => read_seen(seen, &winner.stamp)?,
     };
     for Stamp { counter, writer } in std::iter::once(&winner).chain(&also).map(|written| &written.stamp) {
-        let known = seen.entry(writer.clone()).or_default();
-        *known = (*known).max(*counter);
+        seen.update(writer.clone(), |known| *known = (*known).max(*counter));
     }
     Ok(Register { winner, also, seen })
 }
@@ -148,21 +148,23 @@ fn read_counter(json: &Json) -> Option<u64> {
 /// Texts kept beside the winner: older than it, each write once.
 fn read_also(json: &Json, winner: &Stamp) -> Result<Vec<Written>, RegisterFault> {
     let items = json.as_array().ok_or(RegisterFault::Damaged)?;
-    let mut also = BTreeMap::new();
+    let mut also: Vec<Written> = Vec::new();
     for item in items {
         let written = read_written(item.as_object().ok_or(RegisterFault::Damaged)?, &[])?;
         let is_text = matches!(written.value, Value::Text(_));
-        if !is_text || written.stamp >= *winner || also.insert(written.stamp.clone(), written).is_some() {
+        let is_there = also.iter().any(|other| other.stamp == written.stamp);
+        if !is_text || written.stamp >= *winner || is_there {
             return Err(RegisterFault::Damaged);
         }
+        also.push(written);
     }
-    Ok(also.into_values().rev().collect())
+    Ok(sorted_by(also, |newer, older| older.stamp.cmp(&newer.stamp)))
 }
 
 /// Writes that are known: none greater than the winner, or it would not have won.
-fn read_seen(json: &Json, winner: &Stamp) -> Result<BTreeMap<WriterId, u64>, RegisterFault> {
+fn read_seen(json: &Json, winner: &Stamp) -> Result<SmallMap<WriterId, u64>, RegisterFault> {
     let fields = json.as_object().ok_or(RegisterFault::Damaged)?;
-    let mut seen = BTreeMap::new();
+    let mut seen = SmallMap::new();
     for (writer, counter) in fields {
         let writer: WriterId = writer.parse().map_err(|_| RegisterFault::Damaged)?;
         let counter = read_counter(counter).ok_or(RegisterFault::Damaged)?;
@@ -175,19 +177,15 @@ fn read_seen(json: &Json, winner: &Stamp) -> Result<BTreeMap<WriterId, u64>, Reg
 }
 
 pub(super) fn push(out: &mut String, document: &Document) {
-    let registers: BTreeMap<&str, String> = document
-        .registers
-        .iter()
+    let registers = document.registers.iter();
+    let registers = registers
         .map(|(key, register)| (key.as_str(), register_text(register)))
         .collect();
     let mut registers_text = String::new();
     push_fields(&mut registers_text, &registers);
 
-    let mut fields: BTreeMap<&str, String> = document
-        .extra
-        .iter()
-        .map(|(name, value)| (name.as_str(), json_text(value)))
-        .collect();
+    let extra = document.extra.iter();
+    let mut fields: SmallMap<&str, String> = extra.map(|(name, value)| (name.as_str(), json_text(value))).collect();
     fields.insert("kind", quoted(&document.kind));
     fields.insert("version", document.version.to_string());
     fields.insert("id", quoted(document.id.as_str()));
@@ -205,9 +203,8 @@ fn register_text(register: &Register) -> String {
         fields.insert("also", also);
     }
     if register.seen.len() > 1 {
-        let seen = register
-            .seen
-            .iter()
+        let seen = register.seen.iter();
+        let seen = seen
             .map(|(writer, counter)| (writer.as_str(), counter.to_string()))
             .collect();
         let mut seen_text = String::new();
@@ -219,13 +216,13 @@ fn register_text(register: &Register) -> String {
     out
 }
 
-fn written_fields(written: &Written) -> BTreeMap<&'static str, String> {
+fn written_fields(written: &Written) -> SmallMap<&'static str, String> {
     let (name, value) = match &written.value {
         Value::Text(text) => ("text", quoted(text)),
         Value::Plain(json) => ("value", json_text(json)),
     };
     let stamp = &written.stamp;
-    BTreeMap::from([
+    SmallMap::from_iter([
         (name, value),
         ("counter", stamp.counter.to_string()),
         ("writer", quoted(stamp.writer.as_str())),

@@ -6,6 +6,7 @@ use crate::ids::IndicatorId;
 use crate::instrument::{Instrument, Rules};
 use crate::ratio::{Ratio, Sum};
 use crate::scoring::{Counts, PrincipleScore, Rejection, Reply, score_principles};
+use crate::small_code::sorted_by;
 
 /// The result of an assessment. Indices go from 0 to 100; there are none, and no band, where too few principles have a
 /// basis, and none in a quick scan.
@@ -219,8 +220,8 @@ fn no_overall(principles: &[PrincipleScore], rules: &Rules) -> BandReason {
     let open = principles
         .iter()
         .filter(|principle| !principle.has_basis() && principle.counts.applicable > 0);
-    let mut answers: Vec<u32> = open.map(|principle| principle.counts.missing_for_basis()).collect();
-    answers.sort_unstable();
+    let answers = open.map(|principle| principle.counts.missing_for_basis());
+    let answers = sorted_by(answers, Ord::cmp);
     let fewest = answers
         .get(..missing)
         .map(|fewest| fewest.iter().fold(0, |sum: u32, next| sum.saturating_add(*next)));

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use proptest::prelude::*;
+
 use crate::assessment::{Answer, EvidenceStrength, Scope};
 use crate::evidence::Judged;
 use crate::ids::{IndicatorId, PrincipleId};
@@ -210,4 +212,54 @@ pub(crate) fn worked_example() -> Sheet {
 /// A number as it is printed: six decimals, or `-`.
 pub(crate) fn printed(value: Option<Ratio>) -> String {
     value.map_or("-".to_owned(), Ratio::six_decimals)
+}
+
+fn any_answer() -> impl Strategy<Value = Option<Given>> {
+    let answer = prop_oneof![
+        8 => (0_u8..=4).prop_map(|number| Some(Answer::Level(level(number)))),
+        1 => Just(Some(Answer::Unknown)),
+        1 => Just(Some(Answer::NotApplicable)),
+        1 => Just(None),
+    ];
+    let strength = prop::sample::select(vec![
+        EvidenceStrength::Statement,
+        EvidenceStrength::Draft,
+        EvidenceStrength::Document,
+        EvidenceStrength::Records,
+        EvidenceStrength::Outsider,
+    ]);
+    (answer, strength).prop_map(|(answer, strength)| answer.map(|answer| given(answer, strength)))
+}
+
+/// Answers of any kind; from `least` on levels only, so that good bands turn up as well.
+pub(crate) fn any_sheet() -> impl Strategy<Value = Sheet> {
+    let answers = prop_oneof![
+        prop::collection::vec(any_answer(), 59),
+        prop::collection::vec(
+            (2_u8..=4).prop_map(|number| { Some(given(Answer::Level(level(number)), EvidenceStrength::Outsider,)) }),
+            59
+        ),
+        prop::collection::vec(
+            (3_u8..=4).prop_map(|number| { Some(given(Answer::Level(level(number)), EvidenceStrength::Outsider,)) }),
+            59
+        ),
+    ];
+    (
+        answers,
+        prop::option::of(prop::sample::select(ProviderProfile::ALL.to_vec())),
+    )
+        .prop_map(|(answers, profile)| {
+            let empty = Sheet::all_at(0, EvidenceStrength::Statement);
+            let ids: Vec<IndicatorId> = empty.given.keys().copied().collect();
+            let given = ids
+                .into_iter()
+                .zip(answers)
+                .filter_map(|(id, given)| Some((id, given?)))
+                .collect();
+            Sheet {
+                profile,
+                given,
+                ..empty
+            }
+        })
 }

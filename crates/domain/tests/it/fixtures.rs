@@ -7,10 +7,12 @@ use touchstone_domain::assessment::read::{assessment, effective, head, indicator
 use touchstone_domain::assessment::{Answer, Assessment, EvidenceStrength, Scope};
 use touchstone_domain::document::Document;
 use touchstone_domain::ids::{IndicatorId, RaterId};
-use touchstone_domain::instrument::ProviderProfile;
+use touchstone_domain::instrument::{Level, ProviderProfile};
 use touchstone_domain::preferences::Theme;
+use touchstone_domain::review::voices;
 use touchstone_domain::save_file::{DocumentProblem, Entry, SaveFile, read, write};
-use touchstone_domain::{learning_record, preferences};
+use touchstone_domain::tools::workload;
+use touchstone_domain::{learning_record, portfolio, preferences};
 
 pub(crate) fn folder() -> PathBuf {
     PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/../../tests/fixtures/save"))
@@ -69,7 +71,7 @@ fn rows(assessment: &Assessment) -> Vec<String> {
 #[test]
 fn every_file_is_read_and_written_without_a_change() {
     let names = names();
-    assert!(names.len() >= 8, "{names:?}");
+    assert!(names.len() >= 9, "{names:?}");
     for name in names {
         let once = file(&name);
         let written = write(&once);
@@ -87,6 +89,27 @@ fn every_file_is_read_and_written_without_a_change() {
         };
         assert_eq!(sorted(before), sorted(after), "{name}");
     }
+}
+
+#[test]
+fn a_second_voice_counts_until_it_is_removed() {
+    let document = only_document("second-voice.json");
+    assert_eq!(problems(&document), []);
+    let found = voices(&document);
+    let names: Vec<(&str, bool)> = found.iter().map(|voice| (voice.name.as_str(), voice.removed)).collect();
+    assert_eq!(
+        names,
+        [
+            ("Ida, course lead", false),
+            ("Somebody by mistake", true),
+            ("Rosa Vella", false)
+        ]
+    );
+    let counts = |what: &str| effective(&indicator(&document, id(what))).unwrap().rating.answer;
+    let level = |number: u8| Answer::Level(Level::new(number).unwrap());
+    assert_eq!(counts("p1.1"), level(2), "agreed");
+    assert_eq!(counts("p1.2"), level(2), "who cannot tell gives no level");
+    assert_eq!(counts("p2.1"), level(2), "the lower of the two that count");
 }
 
 #[test]
@@ -111,7 +134,7 @@ fn the_worked_example_says_what_the_rules_print() {
     assert_eq!(rows(&assessment), expected);
     for not_applicable in ["p5.5", "p6.3"] {
         assert!(
-            effective(&assessment.answers[&id(not_applicable)])
+            effective(assessment.answers.get(&id(not_applicable)).unwrap())
                 .unwrap()
                 .reason
                 .is_some()
@@ -155,11 +178,18 @@ fn two_raters_come_to_one_answer() {
     assert_eq!(rows(&assessment), ["1 3 2 2 1 N 4", "2 3"]);
     let other: RaterId = "4b6d8f01".parse().unwrap();
     assert_eq!(
-        assessment.answers[&id("p1.3")].ratings.len(),
+        assessment.answers.get(&id("p1.3")).unwrap().ratings.len(),
         2,
         "what each said is kept beside what was agreed"
     );
-    assert!(assessment.answers[&id("p2.2")].ratings.contains_key(&other));
+    assert!(
+        assessment
+            .answers
+            .get(&id("p2.2"))
+            .unwrap()
+            .ratings
+            .contains_key(&other)
+    );
 }
 
 #[test]
@@ -229,4 +259,40 @@ fn texts_written_at_once_and_tombstones_are_read() {
     let progress = record.units["u03"].progress(["s1", "s2"], ["q1"]);
     assert_eq!((progress.sections_done, progress.quiz_right), (1, 1));
     assert_eq!(record.units["u03"].reflections["r1"], "Ask the owner.");
+}
+
+#[test]
+fn a_portfolio_of_the_first_version_is_read() {
+    let document = only_document("portfolio.json");
+    let heads = portfolio::heads(&document);
+    let named: Vec<(&str, &str)> = heads.iter().map(|head| (head.tool.id(), head.name.as_str())).collect();
+    assert_eq!(
+        named,
+        [("workload", "Live sound")],
+        "another one was removed, and one is of an unknown tool"
+    );
+    let form = portfolio::product(&document, &heads[0].id).unwrap().form;
+    let found = workload::check(&form);
+    assert_eq!(found.total.map(|hours| hours.to_string()), Some("50".to_owned()));
+    assert_eq!(found.findings, []);
+    let record = portfolio::artefact(&document, "specification");
+    assert_eq!(
+        record.finished_on.map(|day| day.to_string()),
+        Some("2026-11-23".to_owned())
+    );
+    let judged: Vec<(&str, &str)> = record
+        .criteria
+        .iter()
+        .map(|(id, judged)| (id.as_str(), judged.id()))
+        .collect();
+    assert_eq!(
+        judged,
+        [("elements-filled", "meets"), ("outcomes-watchable", "not-yet")],
+        "kept under numbers then"
+    );
+    assert_eq!(portfolio::chosen_reflections(&document).len(), 1);
+    assert_eq!(portfolio::record_head(&document).name, "Ada Example");
+    let name = document.get("product/0a0b0c0d/name").unwrap();
+    assert_eq!(name.also_written(), ["Sound for small rooms"]);
+    assert!(document.plain("mood").is_some(), "an unknown key is carried along");
 }

@@ -2,6 +2,12 @@
 
 // `cfg(test)` tells clippy that helpers may unwrap too.
 #[cfg(test)]
+mod backup;
+#[cfg(test)]
+mod completion;
+#[cfg(test)]
 mod fixtures;
 #[cfg(test)]
 mod schema;
+#[cfg(test)]
+mod snapshots;

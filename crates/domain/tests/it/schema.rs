@@ -5,25 +5,34 @@ use serde_json::{Value as Json, json};
 
 use touchstone_domain::assessment::action::{self, Action, EvidenceChange};
 use touchstone_domain::assessment::{Answer, EvidenceStrength, ProviderSize, Scope};
+use touchstone_domain::catalog::Tool;
 use touchstone_domain::date::{Date, PartialDate};
 use touchstone_domain::document::Document;
 use touchstone_domain::ids::{IndicatorId, RaterId, WriterId};
 use touchstone_domain::instrument::{Level, ProviderProfile};
 use touchstone_domain::merge::merge;
 use touchstone_domain::preferences::Theme;
+use touchstone_domain::quiz::QuizAnswer;
+use touchstone_domain::review::{self, Role};
 use touchstone_domain::save_file::{SaveFile, read, write};
-use touchstone_domain::{learning_record, preferences};
+use touchstone_domain::{fingerprint, improvement_plan, learning_record, portfolio, preferences};
 
 use crate::fixtures::{names, text};
 
-struct Schema {
+/// A schema to check values against.
+pub(crate) struct Schema {
     schemas: Schemas,
     index: SchemaIndex,
 }
 
 impl Schema {
-    fn load() -> Self {
-        let json: Json = serde_json::from_str(include_str!("../../schema/save-file.schema.json")).unwrap();
+    pub(crate) fn load() -> Self {
+        Self::of(include_str!("../../schema/save-file.schema.json"))
+    }
+
+    /// The schema in a file.
+    pub(crate) fn of(text: &str) -> Self {
+        let json: Json = serde_json::from_str(text).unwrap();
         let mut schemas = Schemas::new();
         let mut compiler = Compiler::new();
         compiler.add_resource("schema.json", json).unwrap();
@@ -31,7 +40,8 @@ impl Schema {
         Self { schemas, index }
     }
 
-    fn check(&self, json: &Json) -> Result<(), String> {
+    /// What is wrong with a value.
+    pub(crate) fn check(&self, json: &Json) -> Result<(), String> {
         self.schemas
             .validate(json, self.index)
             .map_err(|error| format!("{error:#}"))
@@ -133,6 +143,25 @@ fn busy_assessment() -> Document {
     check_after_each(&mut document, actions, |document, action| {
         action::apply(document, action, &writer(1));
     });
+    let of_several = actions_of_several(indicator, &rater);
+    check_after_each(&mut document, of_several, |document, action| {
+        review::apply(document, action, &writer(1));
+    });
+    let entries = vec![(indicator, evidence(2))];
+    let mut reading = fingerprint::Reading::new();
+    reading.take(b"minutes");
+    let files = vec![
+        fingerprint::Action::Remove {
+            entries: entries.clone(),
+        },
+        fingerprint::Action::Keep {
+            entries,
+            fingerprint: reading.finish("minutes.pdf"),
+        },
+    ];
+    check_after_each(&mut document, files, |document, action| {
+        fingerprint::apply(document, action, &writer(1));
+    });
     let mut other = document.clone();
     for (copy, number) in [(&mut document, 1), (&mut other, 2)] {
         let note = Action::WriteNote {
@@ -142,6 +171,49 @@ fn busy_assessment() -> Document {
         action::apply(copy, &note, &writer(number));
     }
     merge(&document, &other).unwrap()
+}
+
+/// Everything that several raters can do beside rating.
+fn actions_of_several(indicator: IndicatorId, rater: &RaterId) -> Vec<review::Action> {
+    let day = Date::new(2026, 11, 23).unwrap();
+    let settle = |answer: Option<Answer>| review::Action::Settle {
+        indicator,
+        answer,
+        reason: "After a talk.".to_owned(),
+        instrument: "1.0.0".to_owned(),
+        today: Some(day),
+    };
+    let mut actions = vec![
+        review::Action::Invite {
+            rater: rater.clone(),
+            name: "Ada".to_owned(),
+            role: None,
+            on: Some(day),
+        },
+        review::Action::SetName {
+            rater: RaterId::own(),
+            name: "Ben".to_owned(),
+        },
+        review::Action::LookEarly {
+            rater: rater.clone(),
+            on: day,
+        },
+        review::Action::WriteComment {
+            indicator,
+            rater: rater.clone(),
+            text: "Where is the proof?".to_owned(),
+        },
+        settle(Some(Answer::Level(Level::MAXIMUM))),
+        settle(None),
+        review::Action::Remove(rater.clone()),
+        review::Action::Restore(rater.clone()),
+    ];
+    let roles = Role::ALL.map(Some).into_iter().chain([None]);
+    actions.extend(roles.map(|role| review::Action::SetRole {
+        rater: rater.clone(),
+        role,
+    }));
+    actions
 }
 
 fn check_after_each<A: std::fmt::Debug>(document: &mut Document, actions: Vec<A>, apply: fn(&mut Document, &A)) {
@@ -160,11 +232,15 @@ fn everything_that_is_written_is_what_the_schema_says() {
     let mut actions = vec![
         preferences::Action::SetLanguage(Some("it".to_owned())),
         preferences::Action::SetLanguage(None),
+        preferences::Action::SetTextSize(preferences::TextSize::Large),
         preferences::Action::SetDigitKeys(false),
         preferences::Action::NoteSaved(day),
         preferences::Action::NoteExport(day),
+        preferences::Action::NoteBackup { on: day, mark: 12 },
+        preferences::Action::PutOffReminder(day),
     ];
     actions.extend(Theme::ALL.map(preferences::Action::SetTheme));
+    actions.extend(preferences::KeepAnswer::ALL.map(preferences::Action::NoteKeepAnswer));
     check_after_each(&mut chosen, actions, |document, action| {
         preferences::apply(document, action, &writer(1));
     });
@@ -182,6 +258,18 @@ fn everything_that_is_written_is_what_the_schema_says() {
             section: "s1".to_owned(),
             done: true,
         },
+        learning_record::Action::WriteNote {
+            unit: unit(),
+            section: "s1".to_owned(),
+            block: "owner".to_owned(),
+            text: "Ask Ida.".to_owned(),
+        },
+        learning_record::Action::MarkBlock {
+            unit: unit(),
+            section: "s1".to_owned(),
+            block: "owner".to_owned(),
+            marked: true,
+        },
         learning_record::Action::MixOptions {
             unit: unit(),
             item: item(),
@@ -190,8 +278,19 @@ fn everything_that_is_written_is_what_the_schema_says() {
         learning_record::Action::AnswerQuiz {
             unit: unit(),
             item: item(),
-            chosen: vec![0, 2],
+            answer: QuizAnswer::Numbers(vec![0, 2]),
             right: true,
+        },
+        learning_record::Action::AnswerQuiz {
+            unit: unit(),
+            item: "q2".to_owned(),
+            answer: QuizAnswer::Typed("2.5".to_owned()),
+            right: true,
+        },
+        learning_record::Action::WriteReflection {
+            unit: unit(),
+            reflection: "q3".to_owned(),
+            text: "Perhaps.".to_owned(),
         },
         learning_record::Action::TryAgain {
             unit: unit(),
@@ -214,9 +313,228 @@ fn everything_that_is_written_is_what_the_schema_says() {
         learning_record::apply(document, action, &writer(1));
     });
 
-    let text = write(&SaveFile::of([busy_assessment(), chosen, record]));
+    let text = write(&SaveFile::of([
+        busy_assessment(),
+        chosen,
+        record,
+        busy_portfolio(),
+        busy_improvement_plan(),
+    ]));
     assert!(text.contains("\"also\":["));
     assert_eq!(Schema::load().check(&serde_json::from_str(&text).unwrap()), Ok(()));
+}
+
+/// A portfolio to which everything was done that can be.
+fn busy_portfolio() -> Document {
+    let id = |number: u8| -> portfolio::ProductId { format!("{number:08x}").parse().unwrap() };
+    let own = |text: &str| text.to_owned();
+    let cell = || portfolio::Place::Cell {
+        list: own("parts"),
+        row: id(1),
+        name: own("hours"),
+    };
+    let add_row = |row: u8| portfolio::Action::AddRow {
+        product: id(1),
+        list: own("parts"),
+        row: id(row),
+        texts: vec![(own("hours"), own("12"))],
+        choices: vec![(own("part"), own("contact")), (own("what"), own(""))],
+    };
+    let mut actions: Vec<portfolio::Action> = Tool::ALL
+        .into_iter()
+        .map(|tool| portfolio::Action::AddProduct { id: id(1), tool })
+        .collect();
+    actions.extend([
+        portfolio::Action::NameProduct {
+            id: id(1),
+            name: own("Live sound"),
+        },
+        add_row(1),
+        add_row(2),
+        portfolio::Action::MoveRow {
+            product: id(1),
+            list: own("parts"),
+            row: id(2),
+            up: true,
+        },
+        portfolio::Action::Type {
+            product: id(1),
+            place: cell(),
+            text: own("twelve"),
+        },
+        portfolio::Action::Choose {
+            product: id(1),
+            place: portfolio::Place::Field(own("rule")),
+            value: own("malta"),
+        },
+        portfolio::Action::RemoveRow {
+            product: id(1),
+            list: own("parts"),
+            row: id(1),
+        },
+        portfolio::Action::RestoreRow {
+            product: id(1),
+            list: own("parts"),
+            row: id(1),
+        },
+        portfolio::Action::RemoveProduct(id(1)),
+        portfolio::Action::RestoreProduct(id(1)),
+        portfolio::Action::WriteNote {
+            artefact: own("specification"),
+            text: own("A note."),
+        },
+        portfolio::Action::WritePlace {
+            artefact: own("specification"),
+            text: own("Shelf"),
+        },
+        portfolio::Action::ChooseReflection {
+            unit: own("u03"),
+            reflection: own("r1"),
+            chosen: true,
+        },
+    ]);
+    let lines = [
+        portfolio::RecordLine::Name,
+        portfolio::RecordLine::With,
+        portfolio::RecordLine::BegunOn,
+        portfolio::RecordLine::EndedOn,
+    ];
+    actions.extend(lines.map(|line| portfolio::Action::WriteRecord {
+        line,
+        text: own("2026-11-23"),
+    }));
+    for on in [Date::new(2026, 11, 23), None] {
+        actions.push(portfolio::Action::Finish {
+            artefact: own("specification"),
+            on,
+        });
+    }
+    for judgement in [
+        Some(portfolio::Judgement::Meets),
+        Some(portfolio::Judgement::NotYet),
+        None,
+    ] {
+        actions.push(portfolio::Action::Judge {
+            artefact: own("specification"),
+            criterion: own("elements-filled"),
+            judgement,
+        });
+    }
+    let mut document = portfolio::new();
+    check_after_each(&mut document, actions, |document, action| {
+        portfolio::apply(document, action, &writer(1));
+    });
+    document
+}
+
+/// An improvement plan to which everything was done that can be.
+fn busy_improvement_plan() -> Document {
+    use improvement_plan::{Action, Change, NewItem, Source, State};
+    let id = |number: u8| -> improvement_plan::ItemId { format!("{number:08x}").parse().unwrap() };
+    let indicator: IndicatorId = "p6.4".parse().unwrap();
+    let new_item = |(number, source): (u8, Source)| NewItem {
+        id: id(number),
+        indicator: (source != Source::Hand).then_some(indicator),
+        source,
+        from: Level::new(1),
+        to: Level::new(3).filter(|_| source != Source::Hand),
+        task: "Write it down.".to_owned(),
+    };
+    let edit = |change| Action::Edit { id: id(1), change };
+    let mut actions = vec![Action::Add((1..).zip(Source::ALL).map(new_item).collect())];
+    actions.extend(
+        [
+            Change::Task("Write it down, and use it.".to_owned()),
+            Change::Owner("Head of studies".to_owned()),
+            Change::Evidence("The procedure".to_owned()),
+            Change::Due(Date::new(2027, 3, 1)),
+            Change::Due(None),
+        ]
+        .map(edit),
+    );
+    actions.extend(State::ALL.map(|state| edit(Change::State(state))));
+    actions.push(Action::Remove(id(2)));
+    actions.extend([true, false].map(|locked| Action::Lock { indicator, locked }));
+    for indicator in [Some(indicator), None] {
+        actions.extend([Some(0), Some(u32::MAX), None].map(|days| Action::SetDays { indicator, days }));
+    }
+    let mut document = improvement_plan::new();
+    check_after_each(&mut document, actions, |document, action| {
+        let assessment = "00000000000000e1".parse().unwrap();
+        improvement_plan::apply(document, &assessment, action, &writer(1));
+    });
+    document
+}
+
+#[test]
+fn the_schema_refuses_a_wrong_improvement_plan() {
+    let schema = Schema::load();
+    let good: Json = serde_json::from_str(&write(&SaveFile::of([busy_improvement_plan()]))).unwrap();
+    assert_eq!(schema.check(&good), Ok(()));
+    let place = "/documents/0/registers/00000000000000e1~1";
+    let changes = [
+        ("item~100000001~1order", json!(-1)),
+        ("item~100000001~1indicator", json!("P6.4")),
+        ("item~100000001~1source", json!("dream")),
+        ("item~100000001~1from", json!(5)),
+        ("item~100000001~1to", json!("two")),
+        ("item~100000001~1task", json!(7)),
+        ("item~100000001~1due", json!("soon")),
+        ("item~100000001~1state", json!("certified")),
+        ("item~100000001~1deleted", json!("no")),
+        ("lock~1p6.4", json!(1)),
+        ("days~1p6.4", json!(10_000)),
+        ("days~1otherwise", json!(0.5)),
+    ];
+    for (rest, value) in changes {
+        let mut wrong = good.clone();
+        let place = format!("{place}{rest}/value");
+        match wrong.pointer_mut(&place) {
+            Some(target) => *target = value.clone(),
+            // A text has no value: one in its place is as wrong.
+            None => {
+                *wrong
+                    .pointer_mut(&format!("{}/text", place.trim_end_matches("/value")))
+                    .unwrap() = value.clone();
+            }
+        }
+        assert!(schema.check(&wrong).is_err(), "{place} = {value}");
+    }
+}
+
+#[test]
+fn the_schema_refuses_a_wrong_portfolio() {
+    let schema = Schema::load();
+    let good: Json = serde_json::from_str(&write(&SaveFile::of([busy_portfolio()]))).unwrap();
+    assert_eq!(schema.check(&good), Ok(()));
+    let changes = [
+        ("/documents/0/id", json!("00000000000000aa")),
+        ("/documents/0/registers/product~100000001~1tool/value", json!(7)),
+        ("/documents/0/registers/product~100000001~1order/value", json!(-1)),
+        ("/documents/0/registers/product~100000001~1deleted/value", json!("no")),
+        ("/documents/0/registers/product~100000001~1field~1rule/value", json!(7)),
+        (
+            "/documents/0/registers/product~100000001~1row~1parts~100000001~1order/value",
+            json!(0.5),
+        ),
+        (
+            "/documents/0/registers/artefact~1specification~1finished_on/value",
+            json!("soon"),
+        ),
+        (
+            "/documents/0/registers/artefact~1specification~1criterion~1elements-filled/value",
+            json!("passed"),
+        ),
+        ("/documents/0/registers/reflection~1u03~1r1~1chosen/value", json!(1)),
+    ];
+    for (place, value) in changes {
+        let mut wrong = good.clone();
+        let Some(target) = wrong.pointer_mut(place) else {
+            panic!("{place} is not there")
+        };
+        *target = value.clone();
+        assert!(schema.check(&wrong).is_err(), "{place} = {value}");
+    }
 }
 
 #[test]
@@ -272,6 +590,14 @@ fn the_schema_refuses_what_is_wrong() {
         (
             "/documents/0/registers/p4.2~1evidence~100000001~1deleted/value",
             json!(1),
+        ),
+        (
+            "/documents/0/registers/p4.2~1evidence~100000002~1file/value/sha256",
+            json!("abc"),
+        ),
+        (
+            "/documents/0/registers/p4.2~1evidence~100000002~1file/value/size",
+            json!(-1),
         ),
     ];
     for (place, value) in changes {

@@ -1,7 +1,5 @@
 //! One indicator's answer while its registers are read, in the order of their keys.
 
-use std::collections::BTreeMap;
-
 use super::value::{as_it_stands, number, prose, rater_id, rating, strength, yes_or_no};
 use super::{Outcome, ProblemReason};
 use crate::assessment::keys::EvidencePart;
@@ -9,12 +7,13 @@ use crate::assessment::{Evidence, EvidenceStrength, IndicatorAnswer};
 use crate::date::PartialDate;
 use crate::document::Register;
 use crate::ids::EvidenceId;
+use crate::small_code::{SmallMap, sorted_by};
 
 /// An indicator's answer while its registers are read.
 #[derive(Default)]
 pub(super) struct Draft {
     answer: IndicatorAnswer,
-    evidence: BTreeMap<EvidenceId, EvidenceDraft>,
+    evidence: SmallMap<EvidenceId, EvidenceDraft>,
 }
 
 #[derive(Default)]
@@ -49,7 +48,9 @@ impl Draft {
             (Some("evidence"), Some(id), Some(name), None) => {
                 if let Some(part) = EvidencePart::ALL.into_iter().find(|part| part.name() == name) {
                     let id = id.parse().map_err(|_| ProblemReason::NotAnEvidenceId)?;
-                    return self.evidence.entry(id).or_default().read(part, register);
+                    let mut outcome = Ok(());
+                    self.evidence.update(id, |draft| outcome = draft.read(part, register));
+                    return outcome;
                 }
             }
             _ => {}
@@ -60,11 +61,11 @@ impl Draft {
     pub(super) fn finish(self) -> IndicatorAnswer {
         let Self { mut answer, evidence } = self;
         // An entry of which nothing but the mark of its removal is left was never filled in.
-        let mut kept: Vec<_> = evidence
+        let kept = evidence
             .into_iter()
-            .filter(|(_, draft)| !draft.deleted && draft.oldest.is_some())
-            .collect();
-        kept.sort_by_key(|(_, draft)| draft.order.or(draft.oldest));
+            .filter(|(_, draft)| !draft.deleted && draft.oldest.is_some());
+        let place = |draft: &EvidenceDraft| draft.order.or(draft.oldest);
+        let kept = sorted_by(kept, |left, right| place(&left.1).cmp(&place(&right.1)));
         answer.evidence = kept.into_iter().map(|(id, draft)| draft.finish(id)).collect();
         answer
     }
