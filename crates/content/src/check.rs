@@ -6,15 +6,24 @@ use std::collections::BTreeSet;
 use crate::problems::Problems;
 use crate::read::Raw;
 
+mod claims;
+mod examples;
 mod instrument;
 mod interface;
+mod portfolio;
+mod translation;
 mod unit;
+
+pub(crate) use examples::check_results as example_results;
+pub(crate) use interface::check_page_words as page_words;
 
 /// Checks everything against everything.
 pub(crate) fn check(raw: &Raw, problems: &Problems) {
     instrument::check(raw, problems);
     interface::check(raw, problems);
     unit::check(raw, problems);
+    portfolio::check(raw, problems);
+    examples::check(raw, problems);
     check_glossaries(raw, problems);
     check_glossary_sources(raw, problems);
 }

@@ -6,15 +6,18 @@ use touchstone_domain::catalog::{Sources, Unit};
 use touchstone_domain::instrument::{Indicator, Instrument, Principle};
 
 use crate::index::Index;
-use crate::markdown::{Block, Inline, Renderer, walk_blocks, walk_inlines, walk_run};
+use crate::markdown::{Inline, Renderer, ids_in, walk_inlines, walk_run};
 use crate::problems::{Problems, Tree};
 use crate::read::interface::{RawInterface, Value, encode};
+use crate::read::portfolio::RawPortfolio;
 use crate::read::unit_words::UnitWords;
 use crate::read::{Raw, RawLanguage};
 use crate::{Compiled, Language, Part, Summary};
 
 mod course;
+mod examples;
 mod instrument;
+mod portfolio;
 mod registers;
 
 /// What the parts of the compiler share.
@@ -105,6 +108,7 @@ fn language<'a>(
     } else {
         language
     };
+    let (examples_language, examples) = examples::examples(context, language, instrument);
     Language {
         id: language.id.clone(),
         name: language.interface.name.value.clone(),
@@ -118,7 +122,10 @@ fn language<'a>(
             sources: context.raw.sources.clone(),
         },
         glossary: registers::glossary(context, language),
+        portfolio: portfolio::portfolio(context, language),
         units: course::units(context, language, originals),
+        examples_language,
+        examples,
     }
 }
 
@@ -221,7 +228,7 @@ fn unit_pages(words: &UnitWords) -> BTreeMap<String, BTreeSet<String>> {
     for (page, lists) in words.pages() {
         let ids: &mut BTreeSet<String> = pages.entry(page.to_owned()).or_default();
         for blocks in lists {
-            walk_blocks(blocks, &mut |block: &Block| ids.extend(block.id.clone()));
+            ids.extend(ids_in(blocks).into_iter().map(str::to_owned));
         }
     }
     // The opening stands on the page of the unit itself; a section without an id was reported.
@@ -234,7 +241,11 @@ fn unit_pages(words: &UnitWords) -> BTreeMap<String, BTreeSet<String>> {
         words.activities.iter().map(|activity| activity.id.clone()).collect(),
     );
     add(
-        "reflection",
+        "templates",
+        words.templates.iter().map(|page| page.id.clone()).collect(),
+    );
+    add(
+        "reflections",
         words.reflections.iter().map(|entry| entry.id.clone()).collect(),
     );
     pages
@@ -266,6 +277,9 @@ fn cited(raw: &Raw) -> BTreeSet<String> {
             .flat_map(|(_, lists)| lists)
         {
             walk_inlines(blocks, &mut visit);
+        }
+        for line in language.portfolio.iter().flat_map(RawPortfolio::lines) {
+            walk_run(line, &mut visit);
         }
         for words in language.principles.values() {
             walk_inlines(&words.introduction, &mut visit);

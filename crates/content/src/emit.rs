@@ -6,9 +6,16 @@ use std::{fs, io};
 
 use serde::Serialize;
 use sha2::{Digest, Sha256};
-use touchstone_domain::catalog::{LanguageFiles, Manifest, Programme, SectionEntry, Start, Unit, UnitEntry};
+use touchstone_domain::catalog::{
+    Checklist, ExampleEntry, LanguageFiles, Manifest, PrincipleEntry, Programme, Providers, SectionEntry, Start, Unit,
+    UnitEntry,
+};
+use touchstone_domain::fingerprint::hexadecimal;
+use touchstone_domain::save_file::{self, SaveFile};
 
 use crate::pseudo::pseudo_language;
+use crate::search::search_texts;
+use crate::start_pages::{COMPILED, Drawing, principle_page};
 use crate::words::TROUBLE;
 use crate::{Compiled, Language};
 
@@ -29,13 +36,20 @@ pub fn emit(compiled: &Compiled, out: &Path, pseudo: bool) -> io::Result<Manifes
         out,
         written: BTreeSet::new(),
     };
-    let mut languages = BTreeMap::new();
-    for language in &compiled.languages {
-        languages.insert(language.id.clone(), emit_language(compiled, language, &mut writer)?);
-    }
+    let mut speaking: Vec<Language> = compiled.languages.clone();
     if let (true, Some(fallback)) = (pseudo, compiled.languages.first()) {
-        let language = pseudo_language(fallback);
-        languages.insert(language.id.clone(), emit_language(compiled, &language, &mut writer)?);
+        speaking.push(pseudo_language(fallback));
+    }
+    let names: Vec<(String, String)> = speaking
+        .iter()
+        .map(|language| (language.id.clone(), language.name.clone()))
+        .collect();
+    let mut languages = BTreeMap::new();
+    for language in &speaking {
+        languages.insert(
+            language.id.clone(),
+            emit_language(compiled, language, &names, &mut writer)?,
+        );
     }
     let default = compiled
         .languages
@@ -48,14 +62,22 @@ pub fn emit(compiled: &Compiled, out: &Path, pseudo: bool) -> io::Result<Manifes
     Ok(manifest)
 }
 
-fn emit_language(compiled: &Compiled, language: &Language, writer: &mut Writer<'_>) -> io::Result<LanguageFiles> {
+fn emit_language(
+    compiled: &Compiled,
+    language: &Language,
+    names: &[(String, String)],
+    writer: &mut Writer<'_>,
+) -> io::Result<LanguageFiles> {
     let mut unit_files = Vec::new();
     for unit in &language.units {
         unit_files.push(writer.write(&language.id, &unit.id, unit)?);
     }
     let programme = writer.write(&language.id, "programme", &programme(compiled, language, &unit_files))?;
-    let instrument = writer.write(&language.id, "instrument", &language.instrument)?;
     let mut files = BTreeMap::from([("programme".to_owned(), programme.clone())]);
+    files.insert(
+        "instrument".to_owned(),
+        writer.write(&language.id, "instrument", &language.instrument)?,
+    );
     files.insert(
         "details".to_owned(),
         writer.write(&language.id, "details", &language.details)?,
@@ -72,11 +94,30 @@ fn emit_language(compiled: &Compiled, language: &Language, writer: &mut Writer<'
         "glossary".to_owned(),
         writer.write(&language.id, "glossary", &language.glossary)?,
     );
+    files.insert(
+        "search".to_owned(),
+        writer.write(&language.id, "search", &search_texts(language))?,
+    );
+    if let Some(portfolio) = &language.portfolio {
+        files.insert(
+            "portfolio".to_owned(),
+            writer.write(&language.id, "portfolio", portfolio)?,
+        );
+    }
+    if !language.examples.is_empty() {
+        let providers = providers(language, writer)?;
+        files.insert(
+            "providers".to_owned(),
+            writer.write(&language.id, "providers", &providers)?,
+        );
+    }
     let mut start_words = Vec::new();
     let mut trouble = BTreeMap::new();
     for (part, words) in compiled.parts.iter().zip(&language.words) {
         if part.name == "start" {
             start_words.clone_from(words);
+        } else if part.name == COMPILED {
+            // These words stand in the pages that are drawn below.
         } else if part.name == TROUBLE {
             let names = part.words.iter().map(|(name, _)| name.to_lowercase());
             trouble = names.zip(words.iter().cloned()).collect();
@@ -84,18 +125,70 @@ fn emit_language(compiled: &Compiled, language: &Language, writer: &mut Writer<'
             files.insert(part.name.clone(), writer.write(&language.id, &part.name, words)?);
         }
     }
+    let drawing = Drawing::new(compiled, language);
+    let checklist = checklist(&drawing, writer)?;
+    let first = checklist.principles.first().map(|principle| principle.page.clone());
     let start = Start {
         language: language.words_language.clone(),
+        frame: drawing.frame(names),
+        home: drawing.home(),
         words: start_words,
-        files,
+        checklist,
+        files: files.into_iter().map(|(name, path)| (name, path.into())).collect(),
     };
     let start = writer.write(&language.id, "start", &start)?;
     Ok(LanguageFiles {
         name: language.name.clone(),
         start,
-        instrument,
+        first: first.unwrap_or_default(),
         programme,
+        unit_name: compiled
+            .word(language, "learn", "UNIT_NAME")
+            .unwrap_or_default()
+            .to_owned(),
         trouble,
+    })
+}
+
+/// The checklist without its words; the page of each principle is written beside it.
+fn checklist(drawing: &Drawing<'_>, writer: &mut Writer<'_>) -> io::Result<Checklist> {
+    let words = &drawing.language.instrument;
+    let mut principles = Vec::new();
+    for principle in &words.principles {
+        let page = principle_page(drawing, principle);
+        principles.push(PrincipleEntry {
+            id: principle.id,
+            name: principle.name.clone(),
+            page: writer.write_bytes(&drawing.language.id, &principle.id.to_string(), "html", page.as_bytes())?,
+        });
+    }
+    Ok(Checklist {
+        instrument: words.instrument.clone(),
+        language: words.language.clone(),
+        principles,
+    })
+}
+
+/// The list of the examples; the assessment of each is written beside it, as a save file.
+fn providers(language: &Language, writer: &mut Writer<'_>) -> io::Result<Providers> {
+    let mut examples = Vec::new();
+    for example in &language.examples {
+        let document = example.document.clone();
+        let name = format!("example-{}", example.id);
+        let file = save_file::write(&SaveFile::of([document]));
+        examples.push(ExampleEntry {
+            id: example.id.clone(),
+            document: example.document.id.clone(),
+            name: example.name.clone(),
+            story: example.story.clone(),
+            profile: example.profile,
+            language: example.language.clone(),
+            file: writer.write_bytes(&language.id, &name, "json", file.as_bytes())?,
+        });
+    }
+    Ok(Providers {
+        language: language.examples_language.clone(),
+        examples,
     })
 }
 
@@ -132,6 +225,12 @@ fn unit_entry(unit: &Unit, whole: &str, file: &str) -> UnitEntry {
         eqf: unit.eqf.clone(),
         outcomes: unit.outcomes.len(),
         sections: unit.sections.iter().map(section).collect(),
+        quiz: unit
+            .quiz
+            .iter()
+            .filter(|item| item.kind.is_marked())
+            .map(|item| item.id.clone())
+            .collect(),
         file: file.to_owned(),
     }
 }
@@ -145,11 +244,17 @@ struct Writer<'a> {
 impl Writer<'_> {
     /// Writes a file and returns its path relative to the content folder.
     fn write(&mut self, language: &str, name: &str, content: &impl Serialize) -> io::Result<String> {
-        let json = serde_json::to_vec(content)?;
-        let hash: String = Sha256::digest(&json).iter().map(|byte| format!("{byte:02x}")).collect();
-        let path = format!("{language}/{name}-{}.json", hash.get(..HASH_DIGITS).unwrap_or(&hash));
+        self.write_bytes(language, name, "json", &serde_json::to_vec(content)?)
+    }
+
+    fn write_bytes(&mut self, language: &str, name: &str, ending: &str, bytes: &[u8]) -> io::Result<String> {
+        let hash = hexadecimal(&Sha256::digest(bytes));
+        let path = format!(
+            "{language}/{name}-{}.{ending}",
+            hash.get(..HASH_DIGITS).unwrap_or(&hash)
+        );
         fs::create_dir_all(self.out.join(language))?;
-        write_if_changed(&self.out.join(&path), &json)?;
+        write_if_changed(&self.out.join(&path), bytes)?;
         self.written.insert(path.clone());
         Ok(path)
     }
@@ -186,6 +291,7 @@ fn write_if_changed(path: &Path, content: &[u8]) -> io::Result<()> {
 fn is_content_file(name: &str) -> bool {
     let hash = name
         .strip_suffix(".json")
+        .or_else(|| name.strip_suffix(".html"))
         .and_then(|name| name.rsplit_once('-'))
         .map(|(_, hash)| hash);
     hash.is_some_and(|hash| hash.len() == HASH_DIGITS && hash.bytes().all(|byte| byte.is_ascii_hexdigit()))

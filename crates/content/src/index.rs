@@ -9,7 +9,7 @@ use touchstone_domain::ids::{IndicatorId, PrincipleId};
 pub(crate) struct Index {
     pub(crate) principles: BTreeSet<PrincipleId>,
     pub(crate) indicators: BTreeSet<IndicatorId>,
-    /// By unit, then by page (`s2`, `quiz`, `activities`, `reflection`): the blocks.
+    /// By unit, then by page (`s2`, `quiz`, `activities`, `templates`, `reflections`): the blocks.
     pub(crate) units: BTreeMap<String, BTreeMap<String, BTreeSet<String>>>,
     /// Title and publisher by source.
     pub(crate) sources: BTreeMap<String, String>,

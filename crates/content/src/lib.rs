@@ -6,9 +6,11 @@
 
 use std::path::Path;
 
-use touchstone_domain::catalog::{Crosswalk, Details, Glossary, InstrumentWords, Sources, Unit};
-use touchstone_domain::instrument::Instrument;
+use touchstone_domain::catalog::{Crosswalk, Details, Glossary, InstrumentWords, Portfolio, Sources, Unit};
+use touchstone_domain::document::Document;
+use touchstone_domain::instrument::{Instrument, ProviderProfile};
 
+mod alignment;
 mod check;
 mod compile;
 mod diagnostic;
@@ -18,12 +20,16 @@ mod markdown;
 mod problems;
 mod pseudo;
 mod read;
+mod search;
+mod start_pages;
 mod summary;
+mod syllables;
 pub mod synthetic;
 mod text;
 mod toml_reader;
 mod words;
 
+pub use alignment::Alignment;
 pub use diagnostic::Diagnostic;
 pub use emit::emit;
 pub use summary::Summary;
@@ -76,11 +82,43 @@ pub struct Language {
     pub sources: Sources,
     /// The glossary.
     pub glossary: Glossary,
+    /// What a learner makes, and its sheets; nothing where the programme has none.
+    pub portfolio: Option<Portfolio>,
     /// The units in order.
     pub units: Vec<Unit>,
+    /// The language of the examples, unless one says otherwise.
+    pub examples_language: String,
+    /// The examples in order.
+    pub examples: Vec<Example>,
+}
+
+/// A fictional provider in one language.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Example {
+    /// The name of its folder.
+    pub id: String,
+    /// The name of the provider.
+    pub name: String,
+    /// One paragraph about it.
+    pub story: String,
+    /// What kind of provider it is.
+    pub profile: ProviderProfile,
+    /// The language of its words where it is not that of all.
+    pub language: Option<String>,
+    /// Its assessment, without a name.
+    pub document: Document,
 }
 
 impl Compiled {
+    /// A word of the interface in a language, by its part and the name of its constant; nothing where there is none.
+    #[must_use]
+    pub fn word<'a>(&self, language: &'a Language, part: &str, name: &str) -> Option<&'a str> {
+        let number = self.parts.iter().position(|known| known.name == part)?;
+        let words = &self.parts.get(number)?.words;
+        let place = words.iter().position(|(known, _)| known == name)?;
+        language.words.get(number)?.get(place).map(String::as_str)
+    }
+
     /// Counts of what was compiled.
     #[must_use]
     pub fn summary(&self) -> Summary {
@@ -114,6 +152,12 @@ fn compile_tree(tree: &Tree, problems: &Problems) -> Option<Compiled> {
     let raw = Raw::read(tree, problems)?;
     check::check(&raw, problems);
     let compiled = compile::compile(&raw, tree, problems);
+    if let (Some(compiled), Some(fallback)) = (&compiled, raw.fallback()) {
+        check::page_words(compiled, &fallback.interface, problems);
+        if problems.none() {
+            check::example_results(compiled, &raw, problems);
+        }
+    }
     tree.report_unused(problems);
     compiled
 }

@@ -6,9 +6,10 @@ use crate::problems::Place;
 mod parse;
 mod render;
 mod svg;
+mod tables;
 
 pub(crate) use parse::{is_id, parse_blocks, parse_inline};
-pub(crate) use render::{Headings, Renderer, plain_text};
+pub(crate) use render::{Headings, Renderer, escape, plain_text};
 
 /// A block of text.
 #[derive(Clone, Debug)]
@@ -36,6 +37,8 @@ pub(crate) enum BlockKind {
         rows: Vec<Vec<Vec<Inline>>>,
     },
     Figure(Figure),
+    /// A line `::tool name`: the name as written.
+    Tool(String),
 }
 
 /// An item of a list.
@@ -106,8 +109,20 @@ pub(crate) fn walk_own_inlines<'a>(block: &'a Block, visit: &mut dyn FnMut(&'a I
             head.iter().for_each(|cell| walk_run(cell, visit));
             rows.iter().flatten().for_each(|cell| walk_run(cell, visit));
         }
-        BlockKind::List { .. } | BlockKind::Quote(_) | BlockKind::Figure(_) => {}
+        BlockKind::List { .. } | BlockKind::Quote(_) | BlockKind::Figure(_) | BlockKind::Tool(_) => {}
     }
+}
+
+/// The ids in blocks, also those of list items.
+pub(crate) fn ids_in(blocks: &[Block]) -> Vec<&str> {
+    let mut ids = Vec::new();
+    walk_blocks(blocks, &mut |block| {
+        ids.extend(block.id.as_deref());
+        if let BlockKind::List { items, .. } = &block.kind {
+            ids.extend(items.iter().filter_map(|item| item.id.as_deref()));
+        }
+    });
+    ids
 }
 
 /// Calls `visit` for every inline element, outer ones first.

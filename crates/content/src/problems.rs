@@ -179,7 +179,11 @@ fn unused_help(name: &str) -> &'static str {
             "List the unit's folder under `units` and the language under `languages` in programme.toml, or delete the \
              file."
         }
-        Some("instrument" | "glossary" | "interface") => {
+        Some("examples") => {
+            "List the example's folder under `examples` and the language under `languages` in programme.toml, or delete \
+             the file."
+        }
+        Some("instrument" | "glossary" | "interface" | "portfolio") => {
             "Check its name against README.md. A new language must stand under `languages` in programme.toml."
         }
         _ => "Check its name and folder against README.md, or delete it.",

@@ -1,10 +1,11 @@
 //! The pseudo language `qps`: every text of the fallback with accents and brackets, so that tests see at once which
 //! words on the screen never came from authors.
 
-use touchstone_domain::catalog::{Crosswalk, Details, Glossary, InstrumentWords, Unit};
+use touchstone_domain::catalog::{Crosswalk, Details, Glossary, InstrumentWords, Portfolio, SectionPart, Unit};
+use touchstone_domain::document::Value;
 
-use crate::Language;
 use crate::text::{Piece, walk_html};
+use crate::{Example, Language};
 
 /// Its id.
 const ID: &str = "qps";
@@ -22,6 +23,7 @@ pub(crate) fn pseudo_language(fallback: &Language) -> Language {
     details(&mut language.details);
     crosswalk(&mut language.crosswalk);
     glossary(&mut language.glossary);
+    language.portfolio.iter_mut().for_each(portfolio);
     ID.clone_into(&mut language.sources.language);
     for source in &mut language.sources.sources {
         source.title = plain(&source.title);
@@ -29,6 +31,8 @@ pub(crate) fn pseudo_language(fallback: &Language) -> Language {
         in_place(source.note.iter_mut(), plain);
     }
     language.units.iter_mut().for_each(unit);
+    ID.clone_into(&mut language.examples_language);
+    language.examples.iter_mut().for_each(example);
     language
 }
 
@@ -82,11 +86,17 @@ fn unit(unit: &mut Unit) {
     in_place(unit.outcomes.iter_mut().map(|outcome| &mut outcome.html), html);
     for section in &mut unit.sections {
         section.title = plain(&section.title);
-        section.html = html(&section.html);
+        in_place(section.blocks.iter_mut().map(|block| &mut block.name), plain);
+        for part in &mut section.body {
+            if let SectionPart::Html(text) = part {
+                *text = html(text);
+            }
+        }
     }
     for item in &mut unit.quiz {
         in_place([&mut item.stem, &mut item.why], html);
         in_place(item.setting.iter_mut(), html);
+        in_place(item.groups.iter_mut(), html);
         in_place(
             item.options
                 .iter_mut()
@@ -98,11 +108,13 @@ fn unit(unit: &mut Unit) {
         activity.title = plain(&activity.title);
         let first = [
             &mut activity.purpose,
+            &mut activity.room,
             &mut activity.material,
             &mut activity.steps,
             &mut activity.debrief,
         ];
         in_place(first, html);
+        in_place(activity.handout.iter_mut().chain(&mut activity.cards), html);
         in_place(
             [
                 &mut activity.if_it_goes_wrong,
@@ -112,7 +124,43 @@ fn unit(unit: &mut Unit) {
             html,
         );
     }
+    for template in &mut unit.templates {
+        template.title = plain(&template.title);
+        template.html = html(&template.html);
+    }
     in_place(unit.reflections.iter_mut().map(|reflection| &mut reflection.html), html);
+}
+
+fn example(example: &mut Example) {
+    in_place([&mut example.name, &mut example.story], plain);
+    example.language = None;
+    let registers = &mut example.document.registers;
+    let keys: Vec<String> = registers.keys().cloned().collect();
+    for key in keys {
+        if let Some(Value::Text(text)) = registers.get_mut(&key).map(|register| &mut register.winner.value) {
+            *text = plain(text);
+        }
+    }
+}
+
+fn portfolio(portfolio: &mut Portfolio) {
+    ID.clone_into(&mut portfolio.language);
+    for artefact in &mut portfolio.artefacts {
+        artefact.title = plain(&artefact.title);
+        artefact.purpose = html(&artefact.purpose);
+        in_place(artefact.criteria.iter_mut().map(|criterion| &mut criterion.html), html);
+    }
+    for element in &mut portfolio.fact_sheet {
+        element.name = plain(&element.name);
+        element.text = html(&element.text);
+    }
+    for level in &mut portfolio.evaluation {
+        level.title = plain(&level.title);
+        level.when = html(&level.when);
+        in_place(&mut level.questions, html);
+    }
+    portfolio.observation.title = plain(&portfolio.observation.title);
+    in_place(&mut portfolio.observation.rows, html);
 }
 
 fn in_place<'a>(texts: impl IntoIterator<Item = &'a mut String>, change: fn(&str) -> String) {
@@ -150,22 +198,40 @@ fn plain(text: &str) -> String {
     format!("[!! {accented} !!]")
 }
 
-/// HTML in which every text is in accents and brackets; tags and entities stay as they are.
+/// HTML in which every text, and every name that is spoken only, is in accents and brackets; the rest of the tags stays.
 fn html(source: &str) -> String {
     let mut changed = String::with_capacity(source.len() * 2);
     walk_html(source, &mut |piece| match piece {
-        Piece::Text(text) if !text.trim().is_empty() => {
-            let mut entity = false;
-            changed.push_str("[!! ");
-            for letter in text.chars() {
-                entity = letter == '&' || (entity && letter != ';');
-                changed.push(if entity { letter } else { accent(letter) });
-            }
-            changed.push_str(" !!]");
-        }
-        Piece::Text(text) | Piece::Tag(text) => changed.push_str(text),
+        Piece::Text(text) if !text.trim().is_empty() => changed.push_str(&escaped(text)),
+        Piece::Text(text) => changed.push_str(text),
+        Piece::Tag(tag) => changed.push_str(&spoken_name(tag)),
     });
     changed
+}
+
+/// A tag whose `aria-label`, if it has one, is in accents and brackets.
+fn spoken_name(tag: &str) -> String {
+    const NAME: &str = " aria-label=\"";
+    let parts = tag
+        .split_once(NAME)
+        .and_then(|(before, rest)| Some((before, rest.split_once('"')?)));
+    match parts {
+        Some((before, (name, after))) => format!("{before}{NAME}{}\"{after}", escaped(name)),
+        None => tag.to_owned(),
+    }
+}
+
+/// Text of HTML in accents and brackets; entities stay as they are.
+fn escaped(text: &str) -> String {
+    let mut entity = false;
+    let accented: String = text
+        .chars()
+        .map(|letter| {
+            entity = letter == '&' || (entity && letter != ';');
+            if entity { letter } else { accent(letter) }
+        })
+        .collect();
+    format!("[!! {accented} !!]")
 }
 
 fn accent(letter: char) -> char {
@@ -207,6 +273,10 @@ mod tests {
         assert_eq!(
             html("<p id=\"a\">one &amp; <em>two</em></p>"),
             "<p id=\"a\">[!! öñé &amp;  !!]<em>[!! twö !!]</em></p>"
+        );
+        assert_eq!(
+            html("<div aria-label=\"step &amp; one\" tabindex=\"0\">"),
+            "<div aria-label=\"[!! štép &amp; öñé !!]\" tabindex=\"0\">"
         );
         assert_eq!(
             interface_word("\u{1}one\u{2}{n} a\u{1}other\u{2}b"),

@@ -9,17 +9,21 @@ use touchstone_domain::ids::PrincipleId;
 use crate::problems::{Problems, Tree};
 use crate::toml_reader::Text;
 
+pub(crate) mod examples;
 pub(crate) mod ids;
 pub(crate) mod instrument;
 pub(crate) mod interface;
+pub(crate) mod portfolio;
 pub(crate) mod principle;
 pub(crate) mod programme;
 pub(crate) mod registers;
 pub(crate) mod unit;
 pub(crate) mod unit_words;
 
+use examples::{RawExample, RawExampleWords};
 use instrument::RawInstrument;
 use interface::RawInterface;
+use portfolio::RawPortfolio;
 use principle::RawPrincipleWords;
 use programme::RawProgramme;
 use registers::{RawFrameworkWords, RawTerm};
@@ -33,6 +37,8 @@ pub(crate) struct Raw {
     pub(crate) instrument: RawInstrument,
     pub(crate) sources: Vec<Source>,
     pub(crate) units: Vec<RawUnit>,
+    /// In the order of the programme.
+    pub(crate) examples: Vec<RawExample>,
     /// In the order of the programme: the fallback first.
     pub(crate) languages: Vec<RawLanguage>,
 }
@@ -45,8 +51,12 @@ pub(crate) struct RawLanguage {
     pub(crate) crosswalk: Option<Vec<RawFrameworkWords>>,
     pub(crate) glossary: Option<Vec<RawTerm>>,
     pub(crate) interface: RawInterface,
+    /// A programme may do without one.
+    pub(crate) portfolio: Option<RawPortfolio>,
     /// By unit id.
     pub(crate) units: BTreeMap<String, UnitWords>,
+    /// By the id of the example.
+    pub(crate) examples: BTreeMap<String, RawExampleWords>,
 }
 
 impl Raw {
@@ -61,6 +71,11 @@ impl Raw {
             .iter()
             .map(|name| RawUnit::read(name, tree, problems))
             .collect();
+        let examples = programme.examples.iter().map(|id| {
+            let file = tree.required(&format!("examples/{}/example.toml", id.value), problems)?;
+            RawExample::read(&id.value, &file, problems)
+        });
+        let examples: Option<Vec<RawExample>> = examples.collect();
         let all_units = units.iter().all(Option::is_some);
         let units: Vec<RawUnit> = units.into_iter().flatten().collect();
         let reader = LanguageReader {
@@ -84,6 +99,7 @@ impl Raw {
             instrument,
             sources: sources?,
             units,
+            examples: examples?,
             languages,
         })
     }
@@ -116,14 +132,21 @@ impl LanguageReader<'_> {
             .tree
             .required(&format!("interface/{id}.toml"), self.problems)
             .and_then(|file| RawInterface::read(&file, self.problems));
+        let portfolio = match self.tree.file(&format!("portfolio/{id}.toml")) {
+            Some(file) => RawPortfolio::read(&file, self.problems).map(Some),
+            None => Some(None),
+        };
         let units = self.units(&id);
+        let examples = self.examples(&id);
         Some(RawLanguage {
             id,
             principles: principles?,
             crosswalk: crosswalk?,
             glossary: glossary?,
             interface: interface?,
+            portfolio: portfolio?,
             units: units?,
+            examples: examples?,
         })
     }
 
@@ -164,9 +187,21 @@ impl LanguageReader<'_> {
         let mut complete = true;
         for unit in self.units {
             let name = format!("{}/{language}.md", unit.folder);
-            let read = self.file(&name, language, |file| Some(UnitWords::read(file, self.problems)));
+            let read = self.file(&name, language, |file| Some(UnitWords::read(file, unit, self.problems)));
             complete &= read.is_some();
             words.extend(read.flatten().map(|words| (unit.id.value.clone(), words)));
+        }
+        complete.then_some(words)
+    }
+
+    fn examples(&self, language: &str) -> Option<BTreeMap<String, RawExampleWords>> {
+        let mut words = BTreeMap::new();
+        let mut complete = true;
+        for example in &self.programme.examples {
+            let name = format!("examples/{}/{language}.toml", example.value);
+            let read = self.file(&name, language, |file| RawExampleWords::read(file, self.problems));
+            complete &= read.is_some();
+            words.extend(read.flatten().map(|words| (example.value.clone(), words)));
         }
         complete.then_some(words)
     }

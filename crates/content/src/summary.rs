@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
-use touchstone_domain::catalog::{PrincipleDetails, PrincipleWords, Unit};
+use touchstone_domain::catalog::{PrincipleDetails, PrincipleWords, Section, Unit};
 
 use crate::Compiled;
 use crate::text::Count;
@@ -100,9 +100,7 @@ pub(crate) fn summarize(compiled: &Compiled, cited: &BTreeSet<String>) -> Summar
 
 fn reading_ease(unit: &Unit) -> impl Iterator<Item = (String, f64)> {
     unit.sections.iter().filter_map(|section| {
-        let mut count = Count::default();
-        count.add_html(&section.html);
-        count
+        Count::of_section(section)
             .reading_ease()
             .map(|ease| (format!("{}/{}", unit.id, section.id), ease))
     })
@@ -112,7 +110,7 @@ fn reading_ease(unit: &Unit) -> impl Iterator<Item = (String, f64)> {
 fn html_of(unit: &Unit) -> Vec<&str> {
     let mut html = vec![unit.opening.as_str()];
     html.extend(unit.outcomes.iter().map(|outcome| outcome.html.as_str()));
-    html.extend(unit.sections.iter().map(|section| section.html.as_str()));
+    html.extend(unit.sections.iter().flat_map(Section::html));
     for item in &unit.quiz {
         html.extend([
             item.stem.as_str(),
@@ -124,19 +122,23 @@ fn html_of(unit: &Unit) -> Vec<&str> {
                 .iter()
                 .flat_map(|option| [option.html.as_str(), option.feedback.as_str()]),
         );
+        html.extend(item.groups.iter().map(String::as_str));
     }
     for activity in &unit.activities {
         html.extend(
             [
                 &activity.purpose,
+                &activity.room,
                 &activity.material,
                 &activity.steps,
                 &activity.debrief,
             ]
             .map(String::as_str),
         );
+        html.extend(activity.handout.iter().chain(&activity.cards).map(String::as_str));
         html.extend([&activity.if_it_goes_wrong, &activity.core, &activity.may_change].map(String::as_str));
     }
+    html.extend(unit.templates.iter().map(|template| template.html.as_str()));
     html.extend(unit.reflections.iter().map(|reflection| reflection.html.as_str()));
     html
 }
@@ -145,6 +147,7 @@ fn count_unit(unit: &Unit) -> Count {
     let mut count = Count::default();
     let titles = unit.sections.iter().map(|section| &section.title);
     let titles = titles.chain(unit.activities.iter().map(|activity| &activity.title));
+    let titles = titles.chain(unit.templates.iter().map(|template| &template.title));
     titles.chain([&unit.title]).for_each(|title| count.add_text(title));
     html_of(unit).into_iter().for_each(|html| count.add_html(html));
     count

@@ -12,7 +12,7 @@ use toml::de::DeTable;
 const INDICATORS: usize = 6;
 
 /// Copies a modules folder to `out` and copies its first unit until there are `count` units. The copies have ids of
-/// their own and no links to indicators, as those must be the same from both sides.
+/// their own and no links to indicators, so that the explanations of the instrument stay as they are.
 ///
 /// # Errors
 ///
@@ -76,8 +76,18 @@ pub fn instrument(modules: &Path, out: &Path, count: usize) -> io::Result<()> {
         .first()
         .cloned()
         .ok_or_else(|| unexpected("no language"))?;
-    fs::write(out.join("programme.toml"), with_list(&programme, "units", &[])?)?;
+    let mut programme = with_list(&programme, "units", &[])?;
+    if list(&programme, "examples").is_ok() {
+        programme = with_list(&programme, "examples", &[])?;
+    }
+    fs::write(out.join("programme.toml"), programme)?;
     fs::remove_dir_all(out.join("units"))?;
+    // The portfolio names units, the examples answer indicators that are gone.
+    for folder in ["portfolio", "examples"] {
+        if out.join(folder).exists() {
+            fs::remove_dir_all(out.join(folder))?;
+        }
+    }
     let words = fs::read_to_string(modules.join(format!("instrument/{fallback}/p01.toml")))?;
     let words = without_inner_links(&words);
     let mut blocks = words.split("[[indicator]]");

@@ -8,6 +8,7 @@ use std::rc::Rc;
 
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
+use touchstone_domain::decimal::Decimal;
 
 use crate::problems::{Place, Problems, SourceFile};
 
@@ -169,6 +170,15 @@ impl<'a> Table<'a> {
         self.get(key).and_then(|value| self.text_of(key, value))
     }
 
+    /// A text, or a whole number as it is written.
+    pub(crate) fn text_or_number(&self, key: &str) -> Option<Text> {
+        let value = self.get(key)?;
+        match value.get_ref() {
+            DeValue::Integer(number) => Some(with_place(number.as_str(), value.span().start, self.file)),
+            _ => self.text_of(key, value),
+        }
+    }
+
     /// A list of texts that must be there.
     pub(crate) fn texts(&self, key: &str) -> Vec<Text> {
         self.get_required(key)
@@ -234,6 +244,21 @@ impl<'a> Table<'a> {
         list.iter()
             .filter_map(|item| self.number_of(key, item, &range))
             .collect()
+    }
+
+    /// A number that may have decimals, and may be left out.
+    pub(crate) fn optional_decimal(&self, key: &str) -> Option<Decimal> {
+        let value = self.get(key)?;
+        let written = match value.get_ref() {
+            DeValue::Integer(number) => Some(number.as_str()),
+            DeValue::Float(number) => Some(number.as_str()),
+            _ => None,
+        };
+        let number = written.and_then(|written| written.parse().ok());
+        if number.is_none() {
+            self.wrong_type(key, value, "a number such as 60 or 2.5");
+        }
+        number
     }
 
     /// Yes or no; no where it is left out.

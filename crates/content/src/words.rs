@@ -3,6 +3,7 @@
 use std::fmt::Write;
 
 use crate::Compiled;
+use crate::start_pages::COMPILED;
 
 /// The part whose words stand in the page itself, for boot.js; the app has no constants of them.
 pub(crate) const TROUBLE: &str = "trouble";
@@ -20,7 +21,7 @@ pub fn words_rs(compiled: &Compiled) -> String {
     code.push_str(&names.join(", "));
     code.push_str("];\n");
     for (number, part) in compiled.parts.iter().enumerate() {
-        if part.name == TROUBLE {
+        if part.name == TROUBLE || part.name == COMPILED {
             continue;
         }
         // Writing to a string cannot fail.

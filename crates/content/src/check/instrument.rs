@@ -9,20 +9,18 @@ use crate::read::instrument::{FILE, RawIndicator, RawSourceLink};
 use crate::read::principle::{RawIndicatorWords, RawPrincipleWords};
 use crate::read::registers::RawFrameworkWords;
 use crate::read::{Raw, RawLanguage};
-use crate::toml_reader::Text;
 
 pub(super) fn check(raw: &Raw, problems: &Problems) {
+    for framework in &raw.instrument.frameworks {
+        check_sources(&framework.sources, raw, problems);
+    }
     for principle in &raw.instrument.principles {
         check_sources(&principle.sources, raw, problems);
     }
     for indicator in &raw.instrument.indicators {
         check_sources(&indicator.sources, raw, problems);
         check_crosswalk(indicator, raw, problems);
-        for section in &indicator.course {
-            check_course(indicator, section, raw, problems);
-        }
     }
-    check_course_back(raw, problems);
     for language in &raw.languages {
         for words in language.principles.values() {
             check_words(words, raw, problems);
@@ -70,63 +68,6 @@ fn check_crosswalk(indicator: &RawIndicator, raw: &Raw, problems: &Problems) {
                 message,
                 "Add it to the framework's `clauses`, or correct it.",
             );
-        }
-    }
-}
-
-/// A link from an indicator to a section, which must be there from the other side too.
-fn check_course(indicator: &RawIndicator, section: &Text, raw: &Raw, problems: &Problems) {
-    let (unit_id, section_id) = section.value.split_once('/').unwrap_or((&section.value, ""));
-    let unit = raw.units.iter().find(|unit| unit.id.value == unit_id);
-    let found = unit.and_then(|unit| unit.sections.iter().find(|section| section.id.value == section_id));
-    let Some(found) = found else {
-        let message = format!("There is no section {} in the course.", section.value);
-        problems.at(
-            &section.place,
-            message,
-            "Write unit and section, such as u03/s2, or take the link out.",
-        );
-        return;
-    };
-    let id = indicator.id.to_string();
-    if !found.indicators.iter().any(|back| back.value == id) {
-        let folder = unit.map_or("", |unit| &unit.folder);
-        let message = format!(
-            "{id} points at {}, but that section does not point back.",
-            section.value
-        );
-        let help =
-            format!("Add \"{id}\" to `indicators` of {section_id} in {folder}/unit.toml, or take the link out here.");
-        problems.at(&section.place, message, help);
-    }
-}
-
-/// Links from sections to indicators, seen from the course.
-fn check_course_back(raw: &Raw, problems: &Problems) {
-    for unit in &raw.units {
-        for section in &unit.sections {
-            let path = format!("{}/{}", unit.id.value, section.id.value);
-            for text in &section.indicators {
-                let id = text.value.parse::<IndicatorId>().ok();
-                let indicator = raw
-                    .instrument
-                    .indicators
-                    .iter()
-                    .find(|indicator| Some(indicator.id) == id);
-                let Some(indicator) = indicator else {
-                    let message = format!("There is no indicator {}.", text.value);
-                    problems.at(&text.place, message, "The ids stand in instrument/instrument.toml.");
-                    continue;
-                };
-                if !indicator.course.iter().any(|back| back.value == path) {
-                    let message = format!("{path} teaches {}, but the instrument does not say so.", text.value);
-                    let help = format!(
-                        "Add \"{path}\" to `course` of {} in {FILE}, or take it out here.",
-                        text.value
-                    );
-                    problems.at(&text.place, message, help);
-                }
-            }
         }
     }
 }

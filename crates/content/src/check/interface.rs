@@ -2,9 +2,11 @@
 
 use std::collections::BTreeMap;
 
+use crate::Compiled;
 use crate::problems::Problems;
 use crate::read::Raw;
 use crate::read::interface::{RawInterface, RawWord, Value};
+use crate::start_pages::{COMPILED, unmatched_words};
 
 /// Parts and words of a part, as their numbers are packed into 16 bits.
 const MOST_PARTS: usize = 32;
@@ -30,6 +32,26 @@ pub(super) fn check(raw: &Raw, problems: &Problems) {
         // A file that gives only the language's name takes all words from the fallback.
         if !std::ptr::eq(language, fallback) && !language.interface.parts.is_empty() {
             check_keys(first, &language.interface, problems);
+        }
+    }
+}
+
+/// The words of the start's pages: all that they want are there, and nothing is there for nothing.
+pub(crate) fn check_page_words(compiled: &Compiled, interface: &RawInterface, problems: &Problems) {
+    let (missing, unused) = unmatched_words(compiled);
+    for key in missing {
+        let help = format!("Write it in the table [{COMPILED}].");
+        problems.whole_file(&interface.file, format!("The start's pages want the word {key}."), help);
+    }
+    let places = interface.parts.get(COMPILED);
+    for key in unused {
+        if let Some(word) = places.and_then(|words| words.get(&key)) {
+            let message = format!("No page of the start shows the word {key}.");
+            problems.at(
+                &word.place,
+                message,
+                "Take it out, or move it to the table of the part that shows it.",
+            );
         }
     }
 }

@@ -1,10 +1,12 @@
-//! The words of a unit against its structure, and translations against the original.
+//! The words of a unit against its structure.
 
 use std::collections::BTreeMap;
 
 use touchstone_domain::catalog::QuizKind;
+use touchstone_domain::ids::IndicatorId;
 
-use crate::markdown::{Block, BlockKind, Inline, is_id, walk_blocks, walk_inlines};
+use super::{claims, translation};
+use crate::markdown::{Block, BlockKind, ids_in, is_id, plain_text, walk_blocks};
 use crate::problems::{Place, Problems};
 use crate::read::Raw;
 use crate::read::ids::number_after;
@@ -25,9 +27,13 @@ pub(super) fn check(raw: &Raw, problems: &Problems) {
             check_structure(unit, words, problems);
             check_ids(unit, words, problems);
             check_quiz(unit, words, problems);
-            check_sources(words, problems);
-            if let Some(original) = original.filter(|original| !std::ptr::eq(*original, words)) {
-                check_translation(original, words, problems);
+            claims::check_sections(words, problems);
+            match original.filter(|original| !std::ptr::eq(*original, words)) {
+                Some(original) => translation::check(original, words, problems),
+                None => {
+                    claims::check(words, problems);
+                    check_taught(unit, words, raw, problems);
+                }
             }
         }
     }
@@ -94,6 +100,15 @@ fn check_structure(unit: &RawUnit, words: &UnitWords, problems: &Problems) {
             .map(|activity| (activity.id.as_str(), &activity.place))
             .collect(),
     );
+    check(
+        "template",
+        unit.templates.iter().map(|template| &template.id).collect(),
+        words
+            .templates
+            .iter()
+            .map(|page| (page.id.as_str(), &page.place))
+            .collect(),
+    );
 }
 
 /// Every id once in the unit, none retired; the short ones mean sections, quiz items and so on.
@@ -111,7 +126,7 @@ fn check_ids(unit: &RawUnit, words: &UnitWords, problems: &Problems) {
                 "Give every part its own id.",
             );
         }
-        let short = ['s', 'q', 'a', 'o', 'r']
+        let short = ['s', 'q', 'a', 't', 'o', 'r']
             .into_iter()
             .find(|letter| number_after(id, *letter).is_some());
         match kind {
@@ -129,7 +144,9 @@ fn check_ids(unit: &RawUnit, words: &UnitWords, problems: &Problems) {
             ),
             None if short.is_some() => problems.at(
                 place,
-                format!("The id {id} looks like that of a section, quiz item, activity, outcome or reflection."),
+                format!(
+                    "The id {id} looks like that of a section, quiz item, activity, template, outcome or reflection."
+                ),
                 "Choose a word that says what stands here.",
             ),
             _ => {}
@@ -155,6 +172,10 @@ fn check_ids(unit: &RawUnit, words: &UnitWords, problems: &Problems) {
         .activities
         .iter()
         .for_each(|activity| check(&activity.id, &activity.place, Some('a')));
+    words
+        .templates
+        .iter()
+        .for_each(|page| check(&page.id, &page.place, Some('t')));
     let mut check_block = |block: &Block| {
         if let Some(id) = &block.id {
             check(id, &block.place, None);
@@ -180,116 +201,82 @@ fn check_quiz(unit: &RawUnit, words: &UnitWords, problems: &Problems) {
         let Some(structure) = unit.quiz.iter().find(|structure| structure.id.value == item.id) else {
             continue;
         };
-        let right = item.options.iter().filter(|option| option.right).count();
-        let message = match (structure.kind, right) {
-            (_, 0) => "No option is marked as right.".to_owned(),
-            (QuizKind::One, 2..) => format!(
-                "{right} options are marked as right, but the kind of {} is `one`.",
-                item.id
-            ),
-            _ => continue,
-        };
-        let help = "Mark right options with [x] and the others with [ ]. If more than one is right, write `kind = \
-                    \"several\"` in unit.toml.";
+        let mut seen = Vec::new();
+        for option in &item.options {
+            let text = plain_text(&option.inlines);
+            if !text.is_empty() && seen.contains(&text) {
+                let message = format!("The option \"{text}\" is there twice.");
+                problems.at(&item.place, message, "Write each option once.");
+            }
+            seen.push(text);
+        }
+        match structure.kind {
+            QuizKind::One | QuizKind::Several => check_choice(structure.kind, item, problems),
+            QuizKind::Match | QuizKind::Sort => check_groups(structure.kind, item, problems),
+            QuizKind::Order | QuizKind::Number | QuizKind::Reflect => {}
+        }
+    }
+}
+
+fn check_choice(kind: QuizKind, item: &QuizItemWords, problems: &Problems) {
+    let right = item.options.iter().filter(|option| option.right).count();
+    let message = match (kind, right) {
+        (_, 0) => "No option is marked as right.".to_owned(),
+        (QuizKind::One, 2..) => format!(
+            "{right} options are marked as right, but the kind of {} is `one`.",
+            item.id
+        ),
+        _ => return,
+    };
+    let help = "Mark right options with [x] and the others with [ ]. If more than one is right, write `kind = \
+                \"several\"` in unit.toml.";
+    problems.at(&item.place, message, help);
+}
+
+fn check_groups(kind: QuizKind, item: &QuizItemWords, problems: &Problems) {
+    let (groups, _) = item.groups();
+    let (count, options) = (groups.len(), item.options.len());
+    if kind == QuizKind::Match && count != options {
+        let message = "A right side stands there more than once.";
+        let help =
+            "Each left side has a right side of its own. If they are groups, write `kind = \"sort\"` in unit.toml.";
+        problems.at(&item.place, message, help);
+    }
+    if kind == QuizKind::Sort && (!(2..=4).contains(&count) || count == options) {
+        let message = format!("{options} options fall into {count} groups.");
+        let help = "There are 2 to 4 groups, and at least one has more than one option. If each left side has a right side of \
+                    its own, write `kind = \"match\"` in unit.toml.";
         problems.at(&item.place, message, help);
     }
 }
 
-/// Every section rests on something.
-fn check_sources(words: &UnitWords, problems: &Problems) {
-    for page in &words.sections {
-        let mut cited = false;
-        walk_inlines(&page.blocks, &mut |inline| {
-            cited |= matches!(inline, Inline::Citation { .. });
-        });
-        if !cited {
-            let help = "Cite where it comes from: [@s5] or [@s5: Annex II].";
-            problems.at(&page.place, "This section cites no source.", help);
-        }
+/// The indicators that sections and activities name, and the blocks that help most.
+fn check_taught(unit: &RawUnit, words: &UnitWords, raw: &Raw, problems: &Problems) {
+    let of_sections = unit.sections.iter().flat_map(|section| &section.indicators);
+    let of_activities = unit.activities.iter().flat_map(|activity| &activity.indicators);
+    for taught in of_sections.chain(of_activities) {
+        check_indicator(taught.id, &taught.place, raw, problems);
     }
-}
-
-/// A translation has the same blocks, options and reflections as the original.
-fn check_translation(original: &UnitWords, words: &UnitWords, problems: &Problems) {
-    let start = Place {
-        file: std::rc::Rc::clone(&words.file),
-        offset: 0,
-    };
-    let pages: BTreeMap<&str, Vec<String>> = words
-        .pages()
-        .into_iter()
-        .map(|(id, lists)| (id, block_ids(&lists)))
-        .collect();
-    for (id, lists) in original.pages().into_iter().filter(|(id, _)| !id.is_empty()) {
-        let Some(found) = pages.get(id) else { continue };
-        let wanted = block_ids(&lists);
-        for missing in wanted.iter().filter(|wanted| !found.contains(wanted)) {
-            let message = format!("The block {missing} of {id} is missing in this language.");
-            problems.at(
-                &start,
-                message,
-                format!("Translate it, with the same id as in {}.", original.file.name),
-            );
-        }
-        for more in found.iter().filter(|found| !wanted.contains(found)) {
-            let message = format!("The block {more} of {id} is not in the original.");
-            problems.at(
-                &start,
-                message,
-                format!("Add it to {} too, or take its id out.", original.file.name),
-            );
-        }
-    }
-    for item in &words.quiz {
-        if let Some(first) = original.quiz.iter().find(|first| first.id == item.id) {
-            check_options(first, item, problems);
-        }
-    }
-    let ids = |words: &UnitWords| {
-        words
-            .reflections
-            .iter()
-            .map(|entry| entry.id.clone())
-            .collect::<Vec<_>>()
-    };
-    if ids(original) != ids(words) {
-        let message = "The reflections are not the same as in the original.";
-        problems.at(
-            &start,
-            message,
-            format!("Translate those of {}, with their ids.", original.file.name),
-        );
-    }
-}
-
-fn check_options(first: &QuizItemWords, item: &QuizItemWords, problems: &Problems) {
-    let marks = |item: &QuizItemWords| item.options.iter().map(|option| option.right).collect::<Vec<bool>>();
-    if first.options.len() != item.options.len() {
-        let message = format!(
-            "{} has {} options, but the original has {}.",
-            item.id,
-            item.options.len(),
-            first.options.len()
-        );
-        problems.at(&item.place, message, "Translate every option, in the same order.");
-    } else if marks(first) != marks(item) {
-        let message = format!(
-            "{} does not have its right options in the same places as the original.",
-            item.id
-        );
-        problems.at(&item.place, message, "Keep the order of the options and the [x].");
-    }
-}
-
-fn block_ids(lists: &[&[Block]]) -> Vec<String> {
-    let mut ids = Vec::new();
-    for blocks in lists {
-        walk_blocks(blocks, &mut |block| {
-            ids.extend(block.id.clone());
-            if let BlockKind::List { items, .. } = &block.kind {
-                ids.extend(items.iter().filter_map(|item| item.id.clone()));
+    for section in &unit.sections {
+        let Some(page) = words.sections.iter().find(|page| page.id == section.id.value) else {
+            continue;
+        };
+        let ids = ids_in(&page.blocks);
+        for taught in &section.indicators {
+            if let Some(block) = taught.block.as_deref().filter(|block| !ids.contains(block)) {
+                let message = format!("Nothing in section {} has the id {block}.", page.id);
+                let help =
+                    format!("Write {{#{block}}} at the end of the paragraph or heading that you mean, or correct it.");
+                problems.at(&taught.place, message, help);
             }
-        });
+        }
     }
-    ids
+}
+
+/// Reports an indicator that the instrument does not have.
+pub(super) fn check_indicator(id: IndicatorId, place: &Place, raw: &Raw, problems: &Problems) {
+    if !raw.instrument.indicators.iter().any(|indicator| indicator.id == id) {
+        let message = format!("There is no indicator {id}.");
+        problems.at(place, message, "The ids stand in instrument/instrument.toml.");
+    }
 }

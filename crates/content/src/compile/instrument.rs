@@ -5,14 +5,14 @@ use std::collections::BTreeMap;
 use touchstone_domain::catalog::{
     Details, IndicatorDetails, IndicatorWords, InstrumentWords, PrincipleDetails, PrincipleWords, SourceLink,
 };
-use touchstone_domain::ids::PrincipleId;
+use touchstone_domain::ids::{IndicatorId, PrincipleId};
 use touchstone_domain::instrument::Instrument;
 
 use super::{Context, unless_same};
 use crate::markdown::Headings;
-use crate::read::RawLanguage;
 use crate::read::instrument::{RawIndicator, RawSourceLink};
 use crate::read::principle::{RawIndicatorWords, RawPrincipleWords};
+use crate::read::{Raw, RawLanguage};
 
 pub(super) fn words<'a>(context: &Context<'a>, language: &'a RawLanguage, instrument: &Instrument) -> InstrumentWords {
     let whole = context.main_language(language, !language.principles.is_empty());
@@ -36,6 +36,7 @@ pub(super) fn words<'a>(context: &Context<'a>, language: &'a RawLanguage, instru
         .collect();
     InstrumentWords {
         instrument: instrument.clone(),
+        editions: context.raw.instrument.editions.clone(),
         language: whole.clone(),
         principles,
     }
@@ -121,12 +122,43 @@ fn indicator_details(context: &Context<'_>, indicator: &RawIndicator, words: &Ra
             .collect(),
         evidence: examples.collect(),
         sources: source_links(&indicator.sources),
-        course: indicator.course.iter().map(|section| section.value.clone()).collect(),
+        course: sections_teaching(context.raw, indicator.id),
+        activities: activities_helping(context.raw, indicator.id),
         crosswalk,
     }
 }
 
-fn source_links(links: &[RawSourceLink]) -> Vec<SourceLink> {
+/// The sections that teach an indicator in the order of the course, with the block that helps most.
+fn sections_teaching(raw: &Raw, id: IndicatorId) -> Vec<String> {
+    let mut paths = Vec::new();
+    for unit in &raw.units {
+        for section in &unit.sections {
+            for taught in section.indicators.iter().filter(|taught| taught.id == id) {
+                let path = format!("{}/{}", unit.id.value, section.id.value);
+                paths.push(match &taught.block {
+                    Some(block) => format!("{path}/{block}"),
+                    None => path,
+                });
+            }
+        }
+    }
+    paths
+}
+
+/// The activities that make what an indicator asks for, in the order of the course.
+fn activities_helping(raw: &Raw, id: IndicatorId) -> Vec<String> {
+    let mut paths = Vec::new();
+    for unit in &raw.units {
+        for activity in &unit.activities {
+            if activity.indicators.iter().any(|taught| taught.id == id) {
+                paths.push(format!("{}/activities/{}", unit.id.value, activity.id.value));
+            }
+        }
+    }
+    paths
+}
+
+pub(super) fn source_links(links: &[RawSourceLink]) -> Vec<SourceLink> {
     let link = |link: &RawSourceLink| SourceLink {
         source: link.source.value.clone(),
         clause: link.clause.as_ref().map(|clause| clause.value.clone()),

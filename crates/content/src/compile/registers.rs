@@ -6,6 +6,7 @@ use touchstone_domain::catalog::{Clause, Crosswalk, Framework, Glossary, Term};
 use touchstone_domain::ids::IndicatorId;
 
 use super::Context;
+use super::instrument::source_links;
 use crate::read::RawLanguage;
 use crate::read::instrument::RawFramework;
 use crate::read::registers::{RawFrameworkWords, RawTerm};
@@ -42,6 +43,7 @@ fn framework(context: &Context<'_>, framework: &RawFramework, words: &RawFramewo
         name: words.name.value.clone(),
         short: words.short.value.clone(),
         note: words.note.as_ref().map(|note| context.renderer().inline(note)),
+        sources: source_links(&framework.sources),
         clauses: framework.clauses.iter().filter_map(|id| clause(&id.value)).collect(),
     }
 }

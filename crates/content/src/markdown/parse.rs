@@ -235,11 +235,27 @@ impl<'t> Builder<'t, '_> {
         if inlines.is_empty() && id.is_none() {
             return None;
         }
+        if let [Inline::Text(text)] = inlines.as_slice()
+            && let Some(command) = text.strip_prefix("::")
+        {
+            return self.command(command, id, place);
+        }
         Some(Block {
             id,
             place,
             kind: BlockKind::Paragraph(inlines),
         })
+    }
+
+    /// A line that begins with two colons: what stands here is no text.
+    fn command(&self, command: &str, id: Option<String>, place: Place) -> Option<Block> {
+        if let Some(("tool", name)) = command.split_once(' ') {
+            let kind = BlockKind::Tool(name.trim().to_owned());
+            return Some(Block { id, place, kind });
+        }
+        let help = "Write a tool like this, alone on its line: ::tool workload {#workload-tool}";
+        self.problems.at(&place, format!("`::{command}` is not known."), help);
+        None
     }
 
     fn run_without_pictures(&mut self) -> Vec<Inline> {

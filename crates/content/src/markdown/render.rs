@@ -3,6 +3,8 @@
 use std::fmt::Write;
 use std::rc::Rc;
 
+use touchstone_domain::catalog::{SectionPart, Tool};
+
 use super::svg::inline_svg;
 use super::{Block, BlockKind, Figure, Inline, Item};
 use crate::index::{Index, Target};
@@ -17,6 +19,8 @@ pub(crate) enum Headings {
     Section,
     /// `####` stays h4, under a fixed heading.
     Activity,
+    /// `###` stays h3 and `####` h4, under the template's own h2.
+    Template,
 }
 
 /// Turns blocks into HTML, and reports links that lead nowhere.
@@ -36,6 +40,44 @@ impl Renderer<'_> {
             self.block(block, headings, &mut html);
         }
         html
+    }
+
+    /// A section: HTML, with tools between its parts.
+    pub(crate) fn section(&self, blocks: &[Block]) -> Vec<SectionPart> {
+        let mut parts = Vec::new();
+        let mut html = String::new();
+        for block in blocks {
+            let BlockKind::Tool(name) = &block.kind else {
+                self.block(block, Headings::Section, &mut html);
+                continue;
+            };
+            if !html.is_empty() {
+                parts.push(SectionPart::Html(std::mem::take(&mut html)));
+            }
+            parts.extend(self.tool(name, block));
+        }
+        if !html.is_empty() {
+            parts.push(SectionPart::Html(html));
+        }
+        parts
+    }
+
+    fn tool(&self, written: &str, block: &Block) -> Option<SectionPart> {
+        let name = Tool::from_id(written);
+        if name.is_none() {
+            let known = Tool::ALL.map(Tool::id).join(", ");
+            let message = format!("There is no tool `{written}`.");
+            self.problems
+                .at(&block.place, message, format!("The tools are: {known}."));
+        }
+        if block.id.is_none() {
+            let help = "Add an id at the end of its line, such as {#workload-tool}.";
+            self.problems.at(&block.place, "The tool has no id.", help);
+        }
+        Some(SectionPart::Tool {
+            name: name?,
+            id: block.id.clone()?,
+        })
     }
 
     /// HTML of a run of text.
@@ -72,16 +114,21 @@ impl Renderer<'_> {
             }
             BlockKind::Table { head, rows } => self.table(head, rows, html),
             BlockKind::Figure(figure) => self.figure(figure, block, html),
+            BlockKind::Tool(_) => {
+                let help = "A tool stands in a section, alone on its line, not inside a list or a quotation.";
+                self.problems.at(&block.place, "A tool cannot stand here.", help);
+            }
         }
     }
 
     fn heading_level(&self, level: u8, headings: Headings, place: &Place) -> Option<u8> {
         let (out, help) = match (headings, level) {
             (Headings::Section, 3 | 4) => (Some(level - 1), ""),
-            (Headings::Activity, 4) => (Some(level), ""),
+            (Headings::Activity, 4) | (Headings::Template, 3 | 4) => (Some(level), ""),
             (Headings::None, _) => (None, "Use a paragraph that begins with **strong words** instead."),
             (Headings::Section, _) => (None, "Inside a section, headings begin with ### or ####."),
             (Headings::Activity, _) => (None, "Inside a part of an activity, headings begin with ####."),
+            (Headings::Template, _) => (None, "Inside a template, headings begin with ### or ####."),
         };
         if out.is_none() {
             self.problems
@@ -135,37 +182,6 @@ impl Renderer<'_> {
             }
             _ => self.blocks(&item.blocks, headings),
         }
-    }
-
-    /// A wide table scrolls in its own region, which a keyboard can reach; its name is the head of the table.
-    fn table(&self, head: &[Vec<Inline>], rows: &[Vec<Vec<Inline>>], html: &mut String) {
-        let names: Vec<String> = head
-            .iter()
-            .map(|cell| plain_text(cell))
-            .filter(|name| !name.is_empty())
-            .collect();
-        let label = escape(&names.join(", "));
-        push(
-            html,
-            format_args!("<div class=\"table-scroll\" role=\"region\" tabindex=\"0\" aria-label=\"{label}\"><table>"),
-        );
-        html.push_str("<thead><tr>");
-        for cell in head {
-            let inner = self.inline(cell);
-            // A header cell without words would be announced as one.
-            let tag = if inner.is_empty() { "td" } else { "th scope=\"col\"" };
-            let end = if inner.is_empty() { "td" } else { "th" };
-            push(html, format_args!("<{tag}>{inner}</{end}>"));
-        }
-        html.push_str("</tr></thead><tbody>");
-        for row in rows {
-            html.push_str("<tr>");
-            for cell in row {
-                push(html, format_args!("<td>{}</td>", self.inline(cell)));
-            }
-            html.push_str("</tr>");
-        }
-        html.push_str("</tbody></table></div>");
     }
 
     fn figure(&self, figure: &Figure, block: &Block, html: &mut String) {
@@ -325,6 +341,6 @@ pub(crate) fn escape(text: &str) -> String {
 }
 
 /// Appends to a string, which cannot fail.
-fn push(html: &mut String, arguments: std::fmt::Arguments<'_>) {
+pub(super) fn push(html: &mut String, arguments: std::fmt::Arguments<'_>) {
     let _ = html.write_fmt(arguments);
 }

@@ -1,11 +1,14 @@
 //! `instrument/instrument.toml`: the structure of the instrument.
 
+use touchstone_domain::editions::Edition;
 use touchstone_domain::ids::{IndicatorId, PrincipleId};
 use touchstone_domain::instrument::{ProviderProfile, Rules};
 
 use crate::problems::{Place, Problems, Tree};
 use crate::read::ids::{self, Retired};
 use crate::toml_reader::{Table, Text, read_file};
+
+mod editions;
 
 /// Where the structure stands.
 pub(crate) const FILE: &str = "instrument/instrument.toml";
@@ -16,6 +19,8 @@ const MOST_INDICATORS: usize = 12;
 #[derive(Debug)]
 pub(crate) struct RawInstrument {
     pub(crate) version: Text,
+    /// The published versions, oldest first; may be left out.
+    pub(crate) editions: Vec<Edition>,
     pub(crate) rules: Rules,
     pub(crate) frameworks: Vec<RawFramework>,
     pub(crate) principles: Vec<RawPrinciple>,
@@ -26,6 +31,8 @@ pub(crate) struct RawInstrument {
 pub(crate) struct RawFramework {
     pub(crate) id: Text,
     pub(crate) clauses: Vec<Text>,
+    /// What was looked at of it.
+    pub(crate) sources: Vec<RawSourceLink>,
 }
 
 #[derive(Debug)]
@@ -42,7 +49,6 @@ pub(crate) struct RawIndicator {
     pub(crate) essential: bool,
     pub(crate) not_applicable_for: Vec<ProviderProfile>,
     pub(crate) sources: Vec<RawSourceLink>,
-    pub(crate) course: Vec<Text>,
     /// Framework, clause, and 2 for a direct or 1 for a partial link.
     pub(crate) crosswalk: Vec<(Text, Text, u8)>,
 }
@@ -63,12 +69,17 @@ impl RawInstrument {
             let frameworks = table.optional_table("frameworks", frameworks).unwrap_or_default();
             let principles = table.tables("principle", |table| principle(table, problems));
             let indicators = table.tables("indicator", |table| indicator(table, problems));
+            let indicators: Vec<RawIndicator> = indicators.into_iter().flatten().collect();
+            let known =
+                |id| retired.has(&IndicatorId::to_string(&id)) || indicators.iter().any(|indicator| indicator.id == id);
+            let editions = editions::read(table, &version, known, problems);
             let instrument = Self {
                 version,
+                editions,
                 rules,
                 frameworks,
                 principles: principles.into_iter().flatten().collect(),
-                indicators: indicators.into_iter().flatten().collect(),
+                indicators,
             };
             instrument.check_ids(&retired, problems);
             instrument
@@ -198,11 +209,9 @@ fn rules(table: &Table<'_>, problems: &Problems) -> Rules {
 
 fn frameworks(table: &Table<'_>) -> Vec<RawFramework> {
     let read = |id: Text| {
-        let clauses = table.table(&id.value, |table| table.texts("clauses"));
-        RawFramework {
-            clauses: clauses.unwrap_or_default(),
-            id,
-        }
+        let read = table.table(&id.value, |table| (table.texts("clauses"), sources(table)));
+        let (clauses, sources) = read.unwrap_or_default();
+        RawFramework { id, clauses, sources }
     };
     table.keys().into_iter().map(read).collect()
 }
@@ -223,7 +232,6 @@ fn indicator(table: &Table<'_>, problems: &Problems) -> Option<RawIndicator> {
     let profiles = table.optional_texts("not_applicable_for");
     let essential = table.flag("essential");
     let sources = sources(table);
-    let course = table.optional_texts("course");
     let crosswalk = table.optional_table("crosswalk", crosswalk).unwrap_or_default();
     if sources.is_empty() {
         let help = "Say where it comes from: `sources = [{ source = \"s5\", clause = \"…\" }]`.";
@@ -240,7 +248,6 @@ fn indicator(table: &Table<'_>, problems: &Problems) -> Option<RawIndicator> {
         essential,
         not_applicable_for,
         sources,
-        course,
         crosswalk,
     })
 }

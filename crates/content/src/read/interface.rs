@@ -10,7 +10,17 @@ use crate::toml_reader::{Table, Text, read_file};
 const CATEGORIES: [&str; 6] = ["zero", "one", "two", "few", "many", "other"];
 
 /// Names that a part cannot have, because a file of content has it.
-const TAKEN: [&str; 6] = ["instrument", "details", "crosswalk", "sources", "glossary", "programme"];
+const TAKEN: [&str; 9] = [
+    "instrument",
+    "details",
+    "crosswalk",
+    "sources",
+    "glossary",
+    "programme",
+    "portfolio",
+    "providers",
+    "search",
+];
 
 /// The words of a language.
 #[derive(Debug)]

@@ -14,6 +14,8 @@ pub(crate) struct RawProgramme {
     pub(crate) languages: Vec<Text>,
     /// Names of folders below `units/`.
     pub(crate) units: Vec<Text>,
+    /// Names of folders below `examples/`; a programme may do without.
+    pub(crate) examples: Vec<Text>,
 }
 
 impl RawProgramme {
@@ -31,11 +33,17 @@ impl RawProgramme {
                 version: table.text("version"),
                 languages: table.texts("languages"),
                 units: table.texts("units"),
+                examples: table.optional_texts("examples"),
             };
             for unit in &programme.units {
                 retired.check(unit.value.split('-').next().unwrap_or_default(), &unit.place, problems);
             }
             ids::check_unique(programme.units.iter().chain(&programme.languages), problems);
+            for example in &programme.examples {
+                retired.check(&example.value, &example.place, problems);
+                ids::check_speaking(example, problems);
+            }
+            ids::check_unique(&programme.examples, problems);
             programme
         })?;
         for language in &programme.languages {

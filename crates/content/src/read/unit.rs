@@ -1,8 +1,10 @@
 //! `units/<folder>/unit.toml`: the structure of a unit.
 
-use touchstone_domain::catalog::QuizKind;
+use touchstone_domain::catalog::{ARTEFACTS, QuizKind, RightNumber};
+use touchstone_domain::decimal::Decimal;
+use touchstone_domain::ids::IndicatorId;
 
-use crate::problems::{Problems, Tree};
+use crate::problems::{Place, Problems, Tree};
 use crate::read::ids::{self, Retired};
 use crate::toml_reader::{Table, Text, read_file};
 
@@ -19,6 +21,7 @@ pub(crate) struct RawUnit {
     pub(crate) sections: Vec<RawSection>,
     pub(crate) quiz: Vec<RawQuizItem>,
     pub(crate) activities: Vec<RawActivity>,
+    pub(crate) templates: Vec<RawTemplate>,
 }
 
 #[derive(Debug)]
@@ -33,7 +36,17 @@ pub(crate) struct RawOutcome {
 pub(crate) struct RawSection {
     pub(crate) id: Text,
     pub(crate) minutes: u16,
-    pub(crate) indicators: Vec<Text>,
+    pub(crate) indicators: Vec<RawTaught>,
+    /// Why it is hard to read.
+    pub(crate) hard: Option<Text>,
+}
+
+/// An indicator that a section or an activity names, with the block that helps most.
+#[derive(Debug)]
+pub(crate) struct RawTaught {
+    pub(crate) place: Place,
+    pub(crate) id: IndicatorId,
+    pub(crate) block: Option<String>,
 }
 
 #[derive(Debug)]
@@ -41,6 +54,8 @@ pub(crate) struct RawQuizItem {
     pub(crate) id: Text,
     pub(crate) kind: QuizKind,
     pub(crate) section: Text,
+    /// Only of the kind `number`.
+    pub(crate) number: Option<RightNumber>,
 }
 
 #[derive(Debug)]
@@ -49,7 +64,17 @@ pub(crate) struct RawActivity {
     pub(crate) minutes: u16,
     pub(crate) group: [u16; 2],
     pub(crate) sections: Vec<Text>,
+    pub(crate) indicators: Vec<RawTaught>,
 }
+
+#[derive(Debug)]
+pub(crate) struct RawTemplate {
+    pub(crate) id: Text,
+    pub(crate) sections: Vec<Text>,
+}
+
+/// A section teaches few indicators well.
+const MOST_INDICATORS: usize = 8;
 
 impl RawUnit {
     /// Reads the unit in a folder that the programme lists.
@@ -87,9 +112,10 @@ impl RawUnit {
             eqf: table.numbers("eqf_level", 1..=8).into_iter().map(eqf).collect(),
             retired: Retired::read(table),
             outcomes: table.tables("outcome", outcome),
-            sections: table.tables("section", section),
+            sections: table.tables("section", |table| section(table, problems)),
             quiz: table.tables("quiz", |table| quiz_item(table, problems)),
             activities: table.tables("activity", |table| activity(table, problems)),
+            templates: table.tables("template", template),
         }
     }
 
@@ -99,12 +125,27 @@ impl RawUnit {
         numbered(self.sections.iter().map(|section| &section.id).collect(), 's');
         numbered(self.quiz.iter().map(|item| &item.id).collect(), 'q');
         numbered(self.activities.iter().map(|activity| &activity.id).collect(), 'a');
+        numbered(self.templates.iter().map(|template| &template.id).collect(), 't');
         for outcome in &self.outcomes {
             self.check_outcome(outcome, problems);
         }
         let of_quiz = self.quiz.iter().map(|item| &item.section);
-        for section in of_quiz.chain(self.activities.iter().flat_map(|activity| &activity.sections)) {
+        let of_activities = self.activities.iter().flat_map(|activity| &activity.sections);
+        let of_templates = self.templates.iter().flat_map(|template| &template.sections);
+        for section in of_quiz.chain(of_activities).chain(of_templates) {
             self.check_section(section, problems);
+        }
+        if self.templates.is_empty() {
+            let help = "Add a page to take away: `[[template]]` here, and `## Template: a title {#t1}` in the text.";
+            problems.at(&self.id.place, "This unit has no template.", help);
+        }
+        for section in &self.sections {
+            if let Some(first_too_many) = section.indicators.get(MOST_INDICATORS) {
+                let count = section.indicators.len();
+                let message = format!("The section names {count} indicators; {MOST_INDICATORS} is the most.");
+                let help = "Keep those that it truly teaches.";
+                problems.at(&first_too_many.place, message, help);
+            }
         }
     }
 
@@ -126,7 +167,7 @@ impl RawUnit {
             problems.at(&outcome.id.place, format!("No section teaches the outcome {id}."), help);
         }
         if outcome.checked_by.is_empty() {
-            let help = "List a quiz item or an activity under `checked_by`.";
+            let help = "List a quiz item, an activity or an artefact under `checked_by`.";
             problems.at(&outcome.id.place, format!("Nothing checks the outcome {id}."), help);
         }
         outcome
@@ -135,12 +176,16 @@ impl RawUnit {
             .for_each(|section| self.check_section(section, problems));
         for check in &outcome.checked_by {
             let quiz = self.quiz.iter().any(|item| item.id.value == check.value);
-            if !quiz && !self.activities.iter().any(|activity| activity.id.value == check.value) {
-                let help = "Name a quiz item (q1) or an activity (a1) of this unit.";
+            let activity = self.activities.iter().any(|activity| activity.id.value == check.value);
+            if !quiz && !activity && !ARTEFACTS.contains(&check.value.as_str()) {
+                let artefacts = ARTEFACTS.join(", ");
                 problems.at(
                     &check.place,
                     format!("This unit has no quiz item or activity {}.", check.value),
-                    help,
+                    format!(
+                        "Name a quiz item (q1) or an activity (a1) of this unit, or an artefact of the programme: \
+                         {artefacts}."
+                    ),
                 );
             }
         }
@@ -161,33 +206,91 @@ fn outcome(table: &Table<'_>) -> RawOutcome {
     }
 }
 
-fn section(table: &Table<'_>) -> RawSection {
+fn section(table: &Table<'_>, problems: &Problems) -> RawSection {
     RawSection {
         id: table.text("id"),
         minutes: table.number("minutes", 1..=600),
-        indicators: table.optional_texts("indicators"),
+        indicators: taught(table, true, problems),
+        hard: table.optional_text("hard"),
     }
+}
+
+/// The indicators under `indicators`, each once; `p4.2#owner` where a block may be named.
+fn taught(table: &Table<'_>, with_blocks: bool, problems: &Problems) -> Vec<RawTaught> {
+    let texts = table.optional_texts("indicators");
+    let mut found: Vec<RawTaught> = Vec::new();
+    for text in texts {
+        let (id, block) = match text.value.split_once('#') {
+            Some((id, block)) if with_blocks => (id, Some(block.to_owned())),
+            _ => (text.value.as_str(), None),
+        };
+        let text = Text {
+            value: id.to_owned(),
+            ..text
+        };
+        let Some(id) = ids::parse::<IndicatorId>(&text, "p4.2", problems) else {
+            continue;
+        };
+        if found.iter().any(|other| other.id == id) {
+            let message = format!("{id} stands here for the second time.");
+            problems.at(
+                &text.place,
+                message,
+                "Name every indicator once, with the block that helps most.",
+            );
+        }
+        found.push(RawTaught {
+            place: text.place,
+            id,
+            block,
+        });
+    }
+    found
 }
 
 fn quiz_item(table: &Table<'_>, problems: &Problems) -> RawQuizItem {
     let kind = table.text("kind");
-    let known = match kind.value.as_str() {
-        "one" => Some(QuizKind::One),
-        "several" => Some(QuizKind::Several),
-        _ => None,
-    };
+    let known = QuizKind::from_id(&kind.value);
     if known.is_none() && !kind.value.is_empty() {
-        let help = "Write one (exactly one option is right) or several (one or more are right).";
+        let kinds = QuizKind::ALL.map(QuizKind::id).join(", ");
         problems.at(
             &kind.place,
             format!("`{}` is not a kind of quiz item.", kind.value),
-            help,
+            format!("The kinds are: {kinds}."),
         );
     }
     RawQuizItem {
         id: table.text("id"),
         kind: known.unwrap_or(QuizKind::One),
         section: table.text("section"),
+        number: (known == Some(QuizKind::Number)).then(|| right_number(table, problems)),
+    }
+}
+
+fn right_number(table: &Table<'_>, problems: &Problems) -> RightNumber {
+    let help = "Write the number and how far an answer may be away from it: `answer = 60` and `tolerance = 5`.";
+    let required = |key| {
+        let number = table.optional_decimal(key);
+        if number.is_none() {
+            problems.at(
+                &table.place,
+                format!("A question of kind `number` needs `{key}`."),
+                help,
+            );
+        }
+        number.unwrap_or_default()
+    };
+    let (answer, tolerance): (Decimal, Decimal) = (required("answer"), required("tolerance"));
+    if tolerance.is_negative() {
+        problems.at(&table.place, "`tolerance` is below 0.", help);
+    }
+    RightNumber { answer, tolerance }
+}
+
+fn template(table: &Table<'_>) -> RawTemplate {
+    RawTemplate {
+        id: table.text("id"),
+        sections: table.texts("sections"),
     }
 }
 
@@ -209,5 +312,6 @@ fn activity(table: &Table<'_>, problems: &Problems) -> RawActivity {
         minutes: table.number("minutes", 1..=6000),
         group: group.unwrap_or_default(),
         sections: table.texts("sections"),
+        indicators: taught(table, false, problems),
     }
 }

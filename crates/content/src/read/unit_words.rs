@@ -4,22 +4,14 @@ use std::rc::Rc;
 
 use crate::markdown::{Block, BlockKind, Inline, parse_blocks, plain_text};
 use crate::problems::{Place, Problems, SourceFile};
+use crate::read::unit::RawUnit;
 use crate::toml_reader::Text;
 
+mod activity;
 mod quiz;
 
+pub(crate) use activity::ActivityWords;
 pub(crate) use quiz::QuizItemWords;
-
-/// The headings of an activity, in their order.
-pub(crate) const ACTIVITY_PARTS: [&str; 7] = [
-    "Purpose",
-    "Material",
-    "Steps",
-    "Debrief",
-    "If it goes wrong",
-    "Core",
-    "May change",
-];
 
 #[derive(Debug)]
 pub(crate) struct UnitWords {
@@ -30,6 +22,7 @@ pub(crate) struct UnitWords {
     pub(crate) sections: Vec<Page>,
     pub(crate) quiz: Vec<QuizItemWords>,
     pub(crate) activities: Vec<ActivityWords>,
+    pub(crate) templates: Vec<Page>,
     pub(crate) reflections: Vec<Entry>,
 }
 
@@ -41,22 +34,13 @@ pub(crate) struct Entry {
     pub(crate) inlines: Vec<Inline>,
 }
 
-/// A section.
+/// A section, a template.
 #[derive(Debug)]
 pub(crate) struct Page {
     pub(crate) id: String,
     pub(crate) place: Place,
     pub(crate) title: String,
     pub(crate) blocks: Vec<Block>,
-}
-
-#[derive(Debug)]
-pub(crate) struct ActivityWords {
-    pub(crate) id: String,
-    pub(crate) place: Place,
-    pub(crate) title: String,
-    /// In the order of [`ACTIVITY_PARTS`].
-    pub(crate) parts: [Vec<Block>; 7],
 }
 
 /// A heading with the blocks below it, up to the next heading of its level.
@@ -69,7 +53,8 @@ pub(crate) struct Chapter {
 }
 
 impl UnitWords {
-    pub(crate) fn read(file: &Rc<SourceFile>, problems: &Problems) -> Self {
+    /// `unit` says which kind each quiz item is of.
+    pub(crate) fn read(file: &Rc<SourceFile>, unit: &RawUnit, problems: &Problems) -> Self {
         let blocks = parse_blocks(&Text::of_file(file), problems);
         let start = Place {
             file: Rc::clone(file),
@@ -84,14 +69,15 @@ impl UnitWords {
             sections: Vec::new(),
             quiz: Vec::new(),
             activities: Vec::new(),
+            templates: Vec::new(),
             reflections: Vec::new(),
         };
         words.read_opening(opening, &start, problems);
-        let mut once = Vec::new();
+        let mut seen = Vec::new();
         for chapter in chapters {
-            words.read_chapter(chapter, &mut once, problems);
+            words.read_chapter(chapter, unit, &mut seen, problems);
         }
-        if words.outcomes.is_empty() && !once.contains(&"Outcomes") {
+        if !seen.contains(&"Outcomes") {
             let help = "Add a heading `## Outcomes` and below it a list: - {#o1} …";
             problems.at(&start, "There are no outcomes.", help);
         }
@@ -119,46 +105,69 @@ impl UnitWords {
         }
     }
 
-    fn read_chapter(&mut self, chapter: Chapter, once: &mut Vec<&'static str>, problems: &Problems) {
+    fn read_chapter(&mut self, chapter: Chapter, unit: &RawUnit, seen: &mut Vec<&'static str>, problems: &Problems) {
         let (kind, title) = match chapter.title.split_once(':') {
             Some((kind, title)) => (kind.trim(), title.trim().to_owned()),
             None => (chapter.title.as_str(), String::new()),
         };
-        let mut first = |name: &'static str| {
-            if once.contains(&name) {
-                let help = "Put everything under one heading.";
-                problems.at(&chapter.place, format!("The heading `## {name}` is there twice."), help);
-            }
-            once.push(name);
-        };
-        match (kind, title.is_empty()) {
-            ("Outcomes", true) => {
-                first("Outcomes");
-                self.outcomes.extend(entries(chapter, "o1", problems));
-            }
-            ("Reflection", true) => {
-                first("Reflection");
-                self.reflections.extend(entries(chapter, "r1", problems));
-            }
-            ("Quiz", true) => {
-                first("Quiz");
-                self.quiz.extend(quiz::items(chapter, problems));
-            }
-            ("Section", false) => {
-                if chapter.blocks.is_empty() {
-                    problems.at(&chapter.place, "The section has no text.", "Write it below its heading.");
-                }
-                let id = required_id(&chapter, "{#s1}", problems);
-                self.sections.push(Page { id, place: chapter.place, title, blocks: chapter.blocks });
-            }
-            ("Activity", false) => self.activities.push(activity(chapter, title, problems)),
-            _ => problems.at(
+        let known = KINDS.iter().position(|(name, _)| *name == kind);
+        let Some((place, (name, once))) = known
+            .and_then(|place| Some((place, *KINDS.get(place)?)))
+            .filter(|(_, (_, once))| *once == title.is_empty())
+        else {
+            problems.at(
                 &chapter.place,
                 format!("The heading `## {}` is not known.", chapter.title),
-                "Headings with ## are: Outcomes, Section: a title {#s1}, Quiz, Activity: a title {#a1}, Reflection. They \
-                 stay in English in every language.",
-            ),
+                KINDS_HELP,
+            );
+            return;
+        };
+        let later = KINDS.iter().skip(place + 1).find(|(name, _)| seen.contains(name));
+        if once && seen.contains(&name) {
+            let help = "Put everything under one heading.";
+            problems.at(&chapter.place, format!("The heading `## {name}` is there twice."), help);
+        } else if let Some((later, _)) = later {
+            let message = format!("`## {name}` stands after `## {later}`.");
+            problems.at(&chapter.place, message, KINDS_HELP);
         }
+        seen.push(name);
+        match name {
+            "Outcomes" => self.outcomes.extend(entries(chapter, "o1", problems)),
+            "Section" => self.sections.push(page(chapter, title, "{#s1}", problems)),
+            "Quiz" => self.quiz.extend(quiz::items(chapter, unit, problems)),
+            "Activity" => self.activities.push(activity::read(chapter, title, problems)),
+            "Template" => self.templates.push(page(chapter, title, "{#t1}", problems)),
+            _ => self.reflections.extend(entries(chapter, "r1", problems)),
+        }
+    }
+}
+
+/// The headings with `##` in their order, and which of them stand there once and without a title.
+const KINDS: [(&str, bool); 6] = [
+    ("Outcomes", true),
+    ("Section", false),
+    ("Quiz", true),
+    ("Activity", false),
+    ("Template", false),
+    ("Reflection", true),
+];
+
+const KINDS_HELP: &str = "Headings with ## are, in this order: Outcomes, Section: a title {#s1}, Quiz, Activity: a title {#a1}, Template: a \
+                          title {#t1}, Reflection. They stay in English in every language.";
+
+fn page(chapter: Chapter, title: String, example: &str, problems: &Problems) -> Page {
+    if chapter.blocks.is_empty() {
+        problems.at(
+            &chapter.place,
+            "There is no text below this heading.",
+            "Write it, or take the heading out.",
+        );
+    }
+    Page {
+        id: required_id(&chapter, example, problems),
+        place: chapter.place,
+        title,
+        blocks: chapter.blocks,
     }
 }
 
@@ -229,71 +238,8 @@ fn entries(chapter: Chapter, example: &str, problems: &Problems) -> Vec<Entry> {
     entries
 }
 
-fn activity(chapter: Chapter, title: String, problems: &Problems) -> ActivityWords {
-    let id = required_id(&chapter, "{#a1}", problems);
-    let place = chapter.place;
-    let (before, found) = chapters(chapter.blocks, 3);
-    let fixed = ACTIVITY_PARTS.map(|name| format!("### {name}")).join(", ");
-    let help = format!("An activity has these headings, in this order and in English in every language: {fixed}.");
-    if let Some(block) = before.first() {
-        problems.at(
-            &block.place,
-            "This text stands before the first heading of the activity.",
-            help.as_str(),
-        );
-    }
-    let mut parts: [Option<Vec<Block>>; 7] = Default::default();
-    let mut last = None;
-    for part in found {
-        let index = ACTIVITY_PARTS.iter().position(|name| *name == part.title);
-        let slot = index.and_then(|index| parts.get_mut(index));
-        match slot {
-            Some(slot) if slot.is_none() => {
-                if index <= last {
-                    problems.at(
-                        &part.place,
-                        format!("`### {}` is out of order.", part.title),
-                        help.as_str(),
-                    );
-                }
-                if part.blocks.is_empty() {
-                    let message = format!("Below `### {}` there is no text.", part.title);
-                    problems.at(&part.place, message, "Write it; if there is nothing to say, say so.");
-                }
-                last = last.max(index);
-                *slot = Some(part.blocks);
-            }
-            Some(_) => problems.at(
-                &part.place,
-                format!("`### {}` is there twice.", part.title),
-                help.as_str(),
-            ),
-            None => problems.at(
-                &part.place,
-                format!("`### {}` is not known here.", part.title),
-                help.as_str(),
-            ),
-        }
-    }
-    for (name, part) in ACTIVITY_PARTS.iter().zip(&parts) {
-        if part.is_none() {
-            problems.at(
-                &place,
-                format!("The activity has no heading `### {name}`."),
-                help.as_str(),
-            );
-        }
-    }
-    ActivityWords {
-        id,
-        place,
-        title,
-        parts: parts.map(Option::unwrap_or_default),
-    }
-}
-
 impl UnitWords {
-    /// The pages of the unit with all their blocks: opening, sections, `quiz`, `activities`.
+    /// The pages of the unit with all their blocks: opening, sections, `quiz`, `activities`, `templates`.
     pub(crate) fn pages(&self) -> Vec<(&str, Vec<&[Block]>)> {
         let quiz = self.quiz.iter().flat_map(|item| {
             let feedback = item.options.iter().map(|option| option.feedback.as_slice());
@@ -305,6 +251,7 @@ impl UnitWords {
             .activities
             .iter()
             .flat_map(|activity| activity.parts.iter().map(Vec::as_slice));
+        let templates = self.templates.iter().map(|template| template.blocks.as_slice());
         let mut pages = vec![("opening", vec![self.opening.as_slice()])];
         pages.extend(
             self.sections
@@ -313,6 +260,7 @@ impl UnitWords {
         );
         pages.push(("quiz", quiz.collect()));
         pages.push(("activities", activities.collect()));
+        pages.push(("templates", templates.collect()));
         pages
     }
 }
