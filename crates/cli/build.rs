@@ -11,17 +11,25 @@ fn main() -> Result<(), Box<dyn Error>> {
     let modules = Path::new("../../modules");
     println!("cargo::rerun-if-changed=build.rs");
     println!("cargo::rerun-if-changed={}", modules.display());
-    let instrument = match touchstone_content::compile(modules) {
-        Ok(compiled) => serde_json::to_string(&compiled.instrument)?,
+    let (instrument, editions) = match touchstone_content::compile(modules) {
+        Ok(compiled) => {
+            // The list is the same in all languages.
+            let editions = compiled.languages.first().map(|language| &language.instrument.editions);
+            (
+                serde_json::to_string(&compiled.instrument)?,
+                serde_json::to_string(&editions)?,
+            )
+        }
         Err(diagnostics) => {
             let count = diagnostics.len();
             println!(
                 "cargo::warning=faults in the content ({count}), so `touchstone score` will not work: see `touchstone check`"
             );
-            String::new()
+            Default::default()
         }
     };
     let out = env::var("OUT_DIR")?;
     fs::write(Path::new(&out).join("instrument.json"), instrument)?;
+    fs::write(Path::new(&out).join("editions.json"), editions)?;
     Ok(())
 }

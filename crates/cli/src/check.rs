@@ -4,25 +4,28 @@ use std::io;
 use std::path::Path;
 
 use serde_json::Value as Json;
-use touchstone_content::{Diagnostic, Summary, compile};
+use touchstone_content::{Compiled, Diagnostic, Summary, compile};
 
+use crate::arguments::Report;
 use crate::{Outcome, Streams};
 
-pub(crate) fn command(modules: &Path, json: bool, streams: &mut Streams<'_>) -> io::Result<Outcome> {
+pub(crate) fn command(modules: &Path, report_on: Report, streams: &mut Streams<'_>) -> io::Result<Outcome> {
     let compiled = compile(modules);
     let outcome = if compiled.is_ok() {
         Outcome::Done
     } else {
         Outcome::Faults
     };
-    match (compiled, json) {
-        (Ok(compiled), true) => writeln!(streams.output, "{}", summary_json(&compiled.summary())?)?,
-        (Ok(compiled), false) => writeln!(streams.output, "{}", in_words(&compiled.summary()))?,
-        (Err(diagnostics), true) => {
+    match (compiled, report_on) {
+        (Ok(compiled), Report::Json) => writeln!(streams.output, "{}", summary_json(&compiled.summary())?)?,
+        (Ok(compiled), Report::Counts) => writeln!(streams.output, "{}", in_words(&compiled.summary()))?,
+        (Ok(compiled), Report::Alignment) => alignment(&compiled, streams.output)?,
+        (Ok(compiled), Report::Readability) => readability(&compiled.summary(), streams.output)?,
+        (Err(diagnostics), Report::Json) => {
             report(&diagnostics, streams.errors)?;
             writeln!(streams.output, "{}", faults_json(diagnostics.len())?)?;
         }
-        (Err(diagnostics), false) => {
+        (Err(diagnostics), _) => {
             report(&diagnostics, streams.output)?;
             writeln!(streams.output, "{}", things_to_mend(diagnostics.len()))?;
         }
@@ -44,6 +47,36 @@ pub(crate) fn things_to_mend(count: usize) -> String {
     } else {
         format!("{count} things to mend.")
     }
+}
+
+/// A line for each outcome: unit, outcome, level, sections, checks, and the outcome itself, with tabs between them.
+fn alignment(compiled: &Compiled, output: &mut dyn io::Write) -> io::Result<()> {
+    writeln!(output, "unit\toutcome\tlevel\ttaught in\tchecked by\ttext")?;
+    compiled.alignment().iter().try_for_each(|line| {
+        writeln!(
+            output,
+            "{}\t{}\t{}\t{}\t{}\t{}",
+            line.unit,
+            line.outcome,
+            line.eqf,
+            line.sections.join(" "),
+            line.checked_by.join(" "),
+            line.text
+        )
+    })
+}
+
+/// A line for each section and principle, the hardest first.
+fn readability(summary: &Summary, output: &mut dyn io::Write) -> io::Result<()> {
+    let mut places: Vec<_> = summary.reading_ease.iter().collect();
+    places.sort_by(|(_, one), (_, other)| one.total_cmp(other));
+    writeln!(
+        output,
+        "Flesch reading ease, hardest first; 60 and more is plain English."
+    )?;
+    places
+        .iter()
+        .try_for_each(|(place, ease)| writeln!(output, "{ease:5.1}  {place}"))
 }
 
 fn summary_json(summary: &Summary) -> io::Result<Json> {

@@ -6,10 +6,19 @@ use crate::arguments::{Command, parse};
 
 pub mod arguments;
 mod check;
+mod compare;
 mod compile;
+mod files;
+mod in_order;
 pub mod instrument;
-mod json;
+mod merge;
+mod open;
+mod plan;
+pub mod quick;
 pub mod score;
+mod table;
+pub mod tabulate;
+mod words;
 
 /// Where a command reads and writes.
 pub struct Streams<'a> {
@@ -33,12 +42,25 @@ pub enum Outcome {
 }
 
 const HELP: &str = "\
-touchstone: checks and compiles the content, and scores save files without a browser
+touchstone: checks and compiles the content, and scores, plans, compares, merges and tabulates save files
 
 Usage:
   touchstone score FILE…                     one line of JSON for each assessment in the save files
                                              FILE may be a folder (all *.json in it) or - (standard input)
-  touchstone check [--modules DIR] [--json]  what is wrong with the content, or how much of it there is
+  touchstone plan FILE --to BAND [--lock p4.2,…] [--days p4.2=3,…] [--days-otherwise N]
+                                             the smallest change that reaches a band: developing, ready or leading;
+                                             locked indicators stay as they are, a step costs one day or what is said
+  touchstone compare OLD NEW [--format jsonl|csv]
+                                             what moved between two versions of an assessment, or of each in two folders;
+                                             what was reworded between two editions of the checklist is left out
+  touchstone merge FILE… --out FILE          everything that the save files hold, in one
+  touchstone tabulate FILE… [--format jsonl|csv] [--summary] [--small-groups] [--threads N]
+                                             a row for each assessment, or with --summary one for each profile;
+                                             groups below five providers are withheld without --small-groups;
+                                             as many threads as the machine has, where nothing is said
+  touchstone check [--modules DIR] [--json | --alignment | --readability]
+                                             what is wrong with the content, or how much of it there is; the outcomes
+                                             with what teaches and checks them; how easy the sections are to read
   touchstone compile --out DIR [--modules DIR] [--pseudo]
                                              the files that the app fetches; --pseudo adds a test language
   touchstone help
@@ -60,7 +82,25 @@ pub fn run(arguments: &[String], streams: &mut Streams<'_>) -> io::Result<Outcom
             Ok(Outcome::Done)
         }
         Ok(Command::Score { paths }) => score::command(&paths, streams),
-        Ok(Command::Check { modules, json }) => check::command(&modules, json, streams),
+        Ok(Command::Plan { file, to, wishes }) => plan::command(&file, to, &wishes, streams),
+        Ok(Command::Compare { old, new, format }) => compare::command(&old, &new, format, streams),
+        Ok(Command::Merge { paths, out }) => merge::command(&paths, &out, streams),
+        Ok(Command::Tabulate {
+            paths,
+            format,
+            summary,
+            small_groups,
+            threads,
+        }) => {
+            let wanted = tabulate::Wanted {
+                format,
+                summary,
+                small_groups,
+                threads,
+            };
+            tabulate::command(&paths, wanted, streams)
+        }
+        Ok(Command::Check { modules, report }) => check::command(&modules, report, streams),
         Ok(Command::Compile { modules, out, pseudo }) => compile::command(&modules, &out, pseudo, streams),
         Err(problem) => {
             writeln!(streams.errors, "touchstone: {problem}\nSee `touchstone help`.")?;

@@ -10,6 +10,12 @@ use std::process::{Command, Output, Stdio};
 
 use serde_json::Value as Json;
 
+mod compare;
+mod export;
+mod many;
+mod plan;
+mod recipe;
+
 fn project() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
 }

@@ -2,7 +2,13 @@
 
 use touchstone_domain::save_file::{DocumentProblem, ReadError, limits};
 
-pub(super) fn of_file(error: &ReadError) -> String {
+/// An assessment that this version cannot read.
+pub(crate) const NEWER: &str = "a newer version of Touchstone wrote this assessment";
+
+/// A file that this version must not write again.
+pub(crate) const NEWER_FILE: &str = "a newer version of Touchstone wrote this file";
+
+pub(crate) fn of_file(error: &ReadError) -> String {
     match error {
         ReadError::Empty => "the file is empty".to_owned(),
         ReadError::TooLarge { .. } => format!("the file is larger than {} MiB", limits::BYTES / (1024 * 1024)),
@@ -20,7 +26,7 @@ pub(super) fn of_file(error: &ReadError) -> String {
     }
 }
 
-pub(super) fn of_document(problem: &DocumentProblem) -> String {
+pub(crate) fn of_document(problem: &DocumentProblem) -> String {
     let what = match problem {
         DocumentProblem::NotAnObject => "it is not an object".to_owned(),
         DocumentProblem::Kind => "its kind is missing or not a short lower-case word".to_owned(),

@@ -1,0 +1,212 @@
+//! `touchstone tabulate`: many save files as one table, a row for each assessment, or a summary by profile.
+//!
+//! Several threads read and score, a few files at a time each; the rows come in the order of the files all the same. The
+//! memory needed does not depend on how many files there are.
+
+use std::io::{self, Read, Write};
+use std::mem;
+use std::num::NonZeroUsize;
+
+use touchstone_domain::instrument::Instrument;
+
+use crate::arguments::Format;
+use crate::in_order::in_order;
+use crate::instrument::{built_in, no_instrument};
+use crate::open::{self, Found};
+use crate::table::{Cell, Table};
+use crate::{Outcome, Streams, files};
+
+mod row;
+mod summary;
+
+use row::Columns;
+use summary::{Counted, Summary};
+
+/// What is asked for.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Wanted {
+    /// How the table is written.
+    pub(crate) format: Format,
+    /// Groups instead of single assessments.
+    pub(crate) summary: bool,
+    /// Groups of few providers too.
+    pub(crate) small_groups: bool,
+    /// How many threads read and score.
+    pub(crate) threads: NonZeroUsize,
+}
+
+/// Files that a thread takes at a time: enough that handing them over costs nothing beside reading them.
+const FILES_AT_A_TIME: usize = 8;
+
+/// A file to read.
+enum Source {
+    /// It lies at this path.
+    File(String),
+    /// Standard input, which is read already.
+    Text(String),
+    /// It, or its folder, cannot be read.
+    Unreadable(files::Unreadable),
+}
+
+pub(crate) fn command(paths: &[String], wanted: Wanted, streams: &mut Streams<'_>) -> io::Result<Outcome> {
+    let Some(instrument) = built_in() else {
+        return no_instrument(streams);
+    };
+    let Streams { input, output, errors } = streams;
+    let tabulator = Tabulator::new(&instrument, wanted);
+    tabulator.table.start(*output)?;
+    let mut summary = Summary::new(wanted.small_groups);
+    let (mut faults, mut examples) = (false, 0_usize);
+    in_order(
+        wanted.threads,
+        |sources| tabulator.rows_of(sources),
+        |rows| {
+            faults |= rows.faults;
+            examples += rows.examples;
+            rows.counted.iter().for_each(|counted| summary.add(counted));
+            output.write_all(&rows.text)
+        },
+        |put| give(paths, *input, put),
+    )?;
+    if wanted.summary {
+        let mut text = Vec::new();
+        for group in summary.rows() {
+            tabulator.table.only(&group, &mut text);
+        }
+        output.write_all(&text)?;
+    }
+    if examples > 0 {
+        writeln!(
+            errors,
+            "touchstone: examples of fictional providers, left out: {examples}"
+        )?;
+    }
+    Ok(if faults { Outcome::Faults } else { Outcome::Done })
+}
+
+/// Hands out the files, a few at a time.
+fn give(paths: &[String], input: &mut dyn Read, put: &mut dyn FnMut(Vec<Source>) -> io::Result<()>) -> io::Result<()> {
+    let mut few = Vec::new();
+    for path in paths {
+        files::each(path, &mut |file| {
+            few.push(match file {
+                Ok(files::STANDARD_INPUT) => standard_input(input),
+                Ok(file) => Source::File(file.to_owned()),
+                Err(unreadable) => Source::Unreadable(unreadable),
+            });
+            if few.len() < FILES_AT_A_TIME {
+                Ok(())
+            } else {
+                put(mem::take(&mut few))
+            }
+        })?;
+    }
+    put(few)
+}
+
+/// Only the thread that hands out the files can read it.
+fn standard_input(input: &mut dyn Read) -> Source {
+    let file = files::STANDARD_INPUT;
+    match files::read_text(file, input) {
+        Ok(text) => Source::Text(text),
+        Err(error) => Source::Unreadable(files::Unreadable {
+            file: file.to_owned(),
+            error,
+        }),
+    }
+}
+
+/// What came of some files.
+#[derive(Debug, Default)]
+pub struct Rows {
+    /// Lines of the table.
+    pub text: Vec<u8>,
+    /// Whether something could not be read.
+    pub faults: bool,
+    /// Examples of fictional providers, which are no rows.
+    examples: usize,
+    /// What a summary needs, in place of lines.
+    counted: Vec<Counted>,
+}
+
+/// Turns the texts of save files into rows.
+pub struct Tabulator<'a> {
+    columns: Columns<'a>,
+    table: Table,
+    summary: bool,
+}
+
+impl<'a> Tabulator<'a> {
+    /// A table of single assessments in JSON lines.
+    #[must_use]
+    pub fn of_rows(instrument: &'a Instrument) -> Self {
+        Self::new(
+            instrument,
+            Wanted {
+                format: Format::JsonLines,
+                summary: false,
+                small_groups: false,
+                threads: NonZeroUsize::MIN,
+            },
+        )
+    }
+
+    fn new(instrument: &'a Instrument, wanted: Wanted) -> Self {
+        let columns = Columns::new(instrument);
+        let names = if wanted.summary {
+            summary::names()
+        } else {
+            columns.names()
+        };
+        Self {
+            columns,
+            table: Table::new(wanted.format, names),
+            summary: wanted.summary,
+        }
+    }
+
+    fn rows_of(&self, sources: Vec<Source>) -> Rows {
+        let mut rows = Rows::default();
+        for source in sources {
+            match source {
+                Source::Text(text) => self.add(files::STANDARD_INPUT, &text, &mut rows),
+                Source::File(file) => match files::read_file(&file) {
+                    Ok(text) => self.add(&file, &text, &mut rows),
+                    Err(error) => self.fault(&file, None, &error.to_string(), &mut rows),
+                },
+                Source::Unreadable(files::Unreadable { file, error }) => {
+                    self.fault(&file, None, &error.to_string(), &mut rows);
+                }
+            }
+        }
+        rows
+    }
+
+    /// Adds the assessments of a save file.
+    pub fn add(&self, file: &str, text: &str, rows: &mut Rows) {
+        for found in open::assessments_in(text) {
+            match found {
+                Found::Assessment { is_example: true, .. } => rows.examples += 1,
+                Found::Assessment { assessment, .. } => {
+                    let scored = self.columns.score(&assessment);
+                    if self.summary {
+                        rows.counted.push(Counted::new(&assessment.head, &scored));
+                    } else {
+                        self.table
+                            .row(&self.columns.row(file, &assessment, &scored), &mut rows.text);
+                    }
+                }
+                Found::Fault(fault) => self.fault(file, fault.assessment.as_deref(), &fault.error, rows),
+            }
+        }
+    }
+
+    fn fault(&self, file: &str, assessment: Option<&str>, error: &str, rows: &mut Rows) {
+        rows.faults = true;
+        let named = [("file", Some(file)), ("assessment", assessment), ("error", Some(error))];
+        let cells = named
+            .into_iter()
+            .filter_map(|(name, text)| Some((name, Cell::text(text?))));
+        self.table.only(&cells.collect::<Vec<_>>(), &mut rows.text);
+    }
+}
