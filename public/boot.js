@@ -37,6 +37,8 @@ const root = document.documentElement;
 root.lang = language;
 const theme = preference("theme");
 if (theme === "light" || theme === "dark") root.dataset.theme = theme;
+const textSize = preference("text_size");
+if (textSize === "large" || textSize === "largest") root.dataset.textSize = textSize;
 
 // Everything that this site keeps in this browser, as one file: the set-aside texts too.
 function downloadEverything() {
@@ -65,6 +67,9 @@ function downloadEverything() {
   link.click();
 }
 
+// The mode of the page's preload links: WebKit would ask again in any other.
+const likePreload = { mode: "no-cors", credentials: "include" };
+
 let troubled = false;
 
 // `kind` is "load" or "crash". Called from here, and by the app's panic hook.
@@ -87,7 +92,12 @@ function fail(kind, details) {
   add("p", words[`${kind}_text`]);
   const again = add("button", words.reload);
   again.type = "button";
-  again.addEventListener("click", () => location.reload());
+  again.addEventListener("click", async () => {
+    // WebKit remembers code that failed, and would not ask for it again when the page is loaded anew.
+    const code = [...document.querySelectorAll("link[rel$=preload]")];
+    await Promise.allSettled(code.map(({ href }) => fetch(href, { ...likePreload, cache: "reload" })));
+    location.reload();
+  });
   const save = add("button", words.download);
   save.type = "button";
   save.addEventListener("click", downloadEverything);
@@ -102,16 +112,100 @@ async function text(path) {
   return response.text();
 }
 
+// The app's way to a content file: two parts of a page that want the same one share the request, and what is expected
+// waits until it is taken. One that did not arrive is asked for again.
+const expected = {};
+function expect(path) {
+  if (!expected[path]) {
+    expected[path] = text(path);
+    expected[path].catch(() => delete expected[path]);
+  }
+  return expected[path];
+}
+globalThis.touchstoneExpect = expect;
+globalThis.touchstoneText = (path) => {
+  const arriving = expect(path);
+  arriving.then(() => delete expected[path], () => {}); // Who asked hears of a failure.
+  return arriving;
+};
+
 async function module() {
   const here = new URL(".", import.meta.url);
-  const wasm = fetch(new URL("app_bg.wasm", here));
+  const wasm = fetch(new URL("app_bg.wasm", here), likePreload);
   const app = await import(new URL("app.js", here).href);
   return { app, wasm };
 }
 
+// The page that is wanted, as the compiler drew it: a principle's, or the first page; nothing for all others, which the
+// app draws.
+const answering = /^#\/assess\/(?:start|[0-9a-f]{16}\/p([1-9][0-9]*))(?:\/[0-9]+)?$/.exec(location.hash);
+const wanted = answering && `p${answering[1] || 1}`;
+const first = wanted === "p1" ? text(files.first) : null;
+
+async function drawnPage(start) {
+  if (first) return first;
+  if (!wanted) return location.hash.startsWith("#/") && location.hash !== "#/" ? "" : start.home;
+  const entry = start.checklist.principles.find(({ id }) => id === wanted);
+  return entry ? text(entry.page) : "";
+}
+
+// The text of a unit or of one of its sections can be read while the app is on its way. The app then puts its own page,
+// with the same text, in its place; the files wait for it.
+const reading = /^#\/learn\/([^/]+)(?:\/([^/]+)(?:\/([^/]+))?)?$/.exec(location.hash);
+
+async function drawText(main) {
+  const [address, id, part, block] = reading;
+  const { units } = JSON.parse(await expect(files.programme));
+  const entry = units.find((entry) => entry.id === id);
+  if (!entry) return;
+  const unit = JSON.parse(await expect(entry.file));
+  const section = unit.sections.find((section) => section.id === part);
+  // The app may have said already that its page is on its way, or that it did not arrive.
+  const isFree = [...main.children].every((child) => child.matches(".waiting, [data-notice]"));
+  if ((part && !section) || !isFree || location.hash !== address) return;
+  const page = document.createElement("div");
+  page.className = `page learn ${section ? "section" : "unit"}`;
+  page.dataset.drawn = address;
+  const prose = (html) => `<div class="prose">${html}</div>`;
+  const body = section
+    ? `<div class="learn-layout"><div class="learn-main"><article>${section.body
+        .map(({ html }) => (html ? prose(html) : ""))
+        .join("")}</article></div></div>`
+    : prose(unit.opening);
+  // The empty line is for the facts below the heading: the text stays where it is when they come.
+  page.innerHTML = `<h1 tabindex="-1"></h1><p class="meta">&nbsp;</p>${body}`;
+  page.querySelector("h1").textContent = section
+    ? section.title
+    : files.unit_name.replace(/{(number|title)}/g, (_, name) => unit[name]);
+  if (unit.language !== language) page.querySelector("article, .prose").lang = unit.language;
+  main.querySelector(":scope > .waiting")?.remove();
+  main.prepend(page);
+  if (block) document.getElementById(block)?.scrollIntoView();
+}
+
+// What is chosen before the app runs is kept for it. Once it has taken it, it listens itself.
+function keepEarly(event) {
+  const handover = globalThis.touchstoneStart;
+  if (handover && handover.early === undefined) return removeEventListener("change", keepEarly);
+  const { type, name, value } = event.target;
+  if (type === "radio") early.push(`${name}=${value}`);
+  if (handover) handover.early = early.join(";");
+}
+const early = [];
+addEventListener("change", keepEarly);
+
 try {
-  const [start, instrument, loaded] = await Promise.all([text(files.start), text(files.instrument), module()]);
-  globalThis.touchstoneStart = { language, start, instrument, index: JSON.stringify(contentIndex) };
+  const loading = module();
+  loading.catch(() => {}); // Said below, once the page stands.
+  const start = await text(files.start);
+  const drawn = JSON.parse(start);
+  const app = document.getElementById("app");
+  app.innerHTML = drawn.frame;
+  const main = app.querySelector("main");
+  main.innerHTML = await drawnPage(drawn);
+  if (reading) drawText(main).catch(() => {}); // The app asks again, and says what is missing.
+  const loaded = await loading;
+  globalThis.touchstoneStart = { language, start, early: early.join(";"), index: JSON.stringify(contentIndex) };
   await loaded.app.default({ module_or_path: loaded.wasm });
 } catch (error) {
   fail("load", error);

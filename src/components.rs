@@ -1,11 +1,16 @@
 //! Pieces that several pages share.
 
+pub mod agreement;
 pub mod also_written;
+pub mod course_places;
+pub mod example_label;
 pub mod figures;
-pub mod frame;
+pub mod language_choice;
 pub mod level_mark;
 pub mod loading;
+pub mod not_kept;
+pub mod notices;
 pub mod open_assessment;
 pub mod page;
-pub mod save_status;
 pub mod terms;
+pub mod tick_box;

@@ -8,11 +8,18 @@
 mod app;
 mod browser;
 mod components;
+mod effect;
+mod frame;
 mod pages;
 mod parts;
 mod route;
+mod spot;
 mod state;
 mod words;
+
+#[cfg(target_arch = "wasm32")]
+#[global_allocator]
+static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 
 fn main() {
     std::panic::set_hook(Box::new(|details| {

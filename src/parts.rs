@@ -1,173 +1,315 @@
 //! The parts of the app that load when asked: each is code in files of its own after the build is split. Few and large: what
-//! several parts share is cut into a file for each combination of them.
+//! several parts share is cut into a file for each combination of them. All views are in parts: the start itself draws none.
 //!
-//! A part brings its words with it. A load that fails shows a notice with "try again"; after the second failure also
-//! "reload", because a newer build may have replaced the files of this one.
+//! A part brings its words with it.
 
-use std::future::Future;
 use std::time::Duration;
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
-use touchstone_domain::document::Document;
-use touchstone_domain::ids::DocumentId;
+use touchstone_domain::ids::PrincipleId;
 
-use crate::components::loading::Loading;
-use crate::state::content::{Content, NotLoaded};
-use crate::state::safety_copy::Job;
+use crate::effect::spawn;
+use crate::route::Route;
+use crate::spot::{self, Arriving, Spot};
+use crate::state::content::Content;
 
-/// Shows a part once its code and its words are here.
-fn when_loaded<F, L>(words: &'static str, load: F) -> AnyView
-where
-    F: Fn() -> L + Send + Sync + Clone + 'static,
-    L: Future<Output = Result<AnyView, NotLoaded>> + 'static,
-{
-    let content = Content::expect();
-    let everything = move || {
-        let load = load.clone();
-        async move {
-            content.words(words).await?;
-            load().await
-        }
+mod copies;
+mod earlier;
+mod page;
+
+pub use copies::safety_copy;
+pub use earlier::earlier_versions;
+use page::{Bench, Course, Desk, Page, Paper};
+
+/// Shows a page that is a part, or one that says that there is no such page.
+pub fn show(place: Route) {
+    let page = match place {
+        Route::Result(id, page) => Page::Paper(Paper::Result(id, page)),
+        Route::BlankChecklist => Page::Paper(Paper::BlankChecklist),
+        Route::Learn => Page::Course(Course::Learn(None, None)),
+        Route::Unit(unit) => Page::Course(Course::Learn(Some(unit), None)),
+        Route::Section { unit, section, .. } => Page::Course(Course::Learn(Some(unit), Some(section))),
+        Route::Search => Page::Course(Course::Search),
+        Route::Tools => Page::Bench(Bench::Tools),
+        Route::Tool(tool) => Page::Bench(Bench::Tool(tool, None)),
+        Route::Portfolio => Page::Bench(Bench::Portfolio),
+        Route::Kit => Page::Bench(Bench::Kit),
+        Route::Assessments => Page::Desk(Desk::Assessments),
+        Route::NewAssessment => Page::Desk(Desk::NewAssessment),
+        Route::Data => Page::Desk(Desk::Data),
+        Route::Settings => Page::Desk(Desk::Settings),
+        Route::About => Page::Desk(Desk::About),
+        Route::Sources => Page::Desk(Desk::Sources),
+        other => Page::Desk(Desk::Unknown(other.to_string())),
     };
-    view! { <Loading load=everything /> }.into_any()
+    fill("main".to_owned(), page);
 }
 
-/// The report of an assessment.
-pub fn report(id: DocumentId) -> AnyView {
-    on_paper(Paper::Report(id))
+/// The page for an assessment that is not on this device.
+pub fn not_here() {
+    fill("main".to_owned(), Page::Desk(Desk::NotHere));
 }
 
-/// The empty checklist.
-pub fn blank_checklist() -> AnyView {
-    on_paper(Paper::BlankChecklist)
+/// A tool of the course between the paragraphs of a section: as the block with this id, into the place that fits the
+/// selector.
+pub fn tool_in_section(selector: String, tool: String, block: String) {
+    fill(selector, Page::Bench(Bench::Tool(tool, Some(block))));
 }
 
-fn on_paper(page: Paper) -> AnyView {
-    when_loaded("report", move || paper::load(page.clone()))
+/// Fills a place with a page, once its code and its words are here.
+fn fill(selector: String, page: Page) {
+    let content = Content::expect();
+    spot::fill(selector, move |spot| {
+        let page = page.clone();
+        async move {
+            // Everything is asked for at once, and arrives side by side.
+            let words = page.words();
+            content.ask_for(words);
+            content.ask_for(&["instrument"]);
+            let opening = match page {
+                Page::Paper(page) => paper::load(page, spot, content).await?,
+                Page::Course(page) => course::load(page, spot, content).await?,
+                Page::Bench(page) => bench::load(page, spot, content).await?,
+                Page::Desk(page) => desk::load(page, spot, content).await?,
+            };
+            for part in words {
+                content.words(part).await?;
+            }
+            opening.await
+        }
+    });
 }
 
-/// The course: the programme, a unit, or a section of it.
-pub fn learn(unit: Option<String>, section: Option<String>) -> AnyView {
-    when_loaded("learn", move || course::load(unit.clone(), section.clone()))
+/// What a part does once its code and its words are there: it fetches the content that its page needs, and shows it.
+type Opening = Arriving;
+
+/// What stands in the frame beside its links: notices, and the explanations of terms.
+pub fn furnish_frame() {
+    furnish(Room::Frame, "#app");
 }
 
-/// The assessments on this device.
-pub fn assessments() -> AnyView {
-    when_loaded("start", || desk::load(Desk::Assessments))
+/// Where the person left off, on the first page.
+pub fn furnish_home() {
+    furnish(Room::Home, "main");
 }
 
-/// The form for a new assessment.
-pub fn new_assessment() -> AnyView {
-    when_loaded("start", || desk::load(Desk::NewAssessment))
+/// What stands on a principle's page beside the choices: evidence, notes, explanations, filter and search. Where it does not
+/// arrive the page takes answers all the same, and says so above them.
+pub fn furnish_principle(principle: PrincipleId) {
+    let content = Content::expect();
+    let Some(page) = Spot::find("main") else { return };
+    later(move || {
+        page.clone().enter(|_| {
+            spot::fill("main [data-slot=about]".to_owned(), move |_| {
+                let page = page.clone();
+                async move {
+                    content.words("common").await?;
+                    furniture::load(Room::Principle(principle), page, content).await?.await
+                }
+            });
+        });
+    });
 }
 
-/// What is kept, files in and out.
-pub fn data() -> AnyView {
-    when_loaded("data", || desk::load(Desk::Data))
+/// Furniture is asked for after the page has come to life, so that nobody waits for it.
+fn later(work: impl FnOnce() + 'static) {
+    set_timeout(work, Duration::ZERO);
 }
 
-/// Language, theme and keys.
-pub fn settings() -> AnyView {
-    when_loaded("data", || desk::load(Desk::Settings))
+fn furnish(room: Room, selector: &str) {
+    let content = Content::expect();
+    if let Some(spot) = Spot::find(selector) {
+        let bring = async move {
+            // Without it the page works; the next one asks again.
+            if content.words("common").await.is_ok()
+                && let Ok(opening) = furniture::load(room, spot, content).await
+            {
+                let _ = opening.await;
+            }
+        };
+        later(move || spawn(bring));
+    }
 }
 
-/// What the product is, its limits, accessibility.
-pub fn about() -> AnyView {
-    when_loaded("about", || desk::load(Desk::About))
+/// What the furniture is for.
+enum Room {
+    Frame,
+    Home,
+    Principle(PrincipleId),
 }
 
-/// The register of sources, and the crosswalk.
-pub fn sources() -> AnyView {
-    when_loaded("about", || desk::load(Desk::Sources))
-}
+mod furniture {
+    use leptos::wasm_split::{self, wasm_split};
 
-/// Pages that are made to be printed.
-#[derive(Clone)]
-enum Paper {
-    Report(DocumentId),
-    BlankChecklist,
-}
+    use super::{Opening, Room};
+    use crate::components::language_choice;
+    use crate::components::notices::Notices;
+    use crate::components::terms::Terms;
+    use crate::pages::answer::furniture;
+    use crate::pages::home::left_off::LeftOff;
+    use crate::spot::Spot;
+    use crate::state::content::{Content, NotLoaded};
+    use crate::state::library::Library;
+    use crate::state::texts::InstrumentTexts;
 
-/// Small pages that share a part: parts of their own would be cut into many tiny pieces.
-#[derive(Clone, Copy)]
-enum Desk {
-    Assessments,
-    NewAssessment,
-    Data,
-    Settings,
-    About,
-    Sources,
+    #[wasm_split(furniture, wasm_split_path = wasm_split, fallible)]
+    pub(super) fn load(room: Room, spot: Spot, content: Content) -> Result<Opening, NotLoaded> {
+        Ok(Box::pin(async move {
+            match room {
+                Room::Frame => {
+                    spot.mount_inside("[data-slot=notices]", Notices);
+                    spot.mount_inside("[data-slot=terms]", Terms);
+                    spot.enter(|_| {
+                        language_choice::follow();
+                        Library::expect().follow_others();
+                    });
+                }
+                Room::Home => spot.mount_inside("[data-slot=left-off]", LeftOff),
+                Room::Principle(principle) => {
+                    InstrumentTexts::bring(content, &spot).await?;
+                    furniture::place(principle, &spot);
+                }
+            }
+            Ok(())
+        }))
+    }
 }
 
 mod paper {
-    use leptos::prelude::{AnyView, IntoAny};
     use leptos::wasm_split::{self, wasm_split};
 
-    use super::Paper;
-    use crate::pages::{blank_checklist, report};
-    use crate::state::content::NotLoaded;
+    use super::{Opening, Paper, result_work};
+    use crate::pages::{binder, blank_checklist, calculation, frameworks, report, tasks};
+    use crate::route::ResultPage;
+    use crate::spot::Spot;
+    use crate::state::content::{Content, NotLoaded};
+    use crate::state::texts::InstrumentTexts;
 
     #[wasm_split(paper, wasm_split_path = wasm_split, fallible, preload(preload))]
-    pub(super) fn load(page: Paper) -> Result<AnyView, NotLoaded> {
-        Ok(match page {
-            Paper::Report(id) => report::view(id).into_any(),
-            Paper::BlankChecklist => blank_checklist::view().into_any(),
-        })
+    pub(super) fn load(page: Paper, spot: Spot, content: Content) -> Result<Opening, NotLoaded> {
+        Ok(Box::pin(async move {
+            InstrumentTexts::bring(content, &spot).await?;
+            let (id, page) = match page {
+                Paper::Result(id, page) => (id, page),
+                Paper::BlankChecklist => {
+                    spot.mount(blank_checklist::view);
+                    return Ok(());
+                }
+            };
+            match page {
+                ResultPage::Report => spot.mount(move || report::view(id)),
+                ResultPage::Frameworks => spot.mount(move || frameworks::view(id)),
+                ResultPage::Evidence => spot.mount(move || binder::view(id)),
+                ResultPage::Tasks => spot.mount(move || tasks::view(id)),
+                ResultPage::Calculation => spot.mount(move || calculation::view(id)),
+                ResultPage::Plan | ResultPage::Compare | ResultPage::Review | ResultPage::Export => {
+                    return result_work::load(id, page, spot).await?.await;
+                }
+            }
+            Ok(())
+        }))
+    }
+}
+
+/// Where people go on working with a result. It is asked for by the part of the result, so that the start does not know it.
+mod result_work {
+    use leptos::wasm_split::{self, wasm_split};
+    use touchstone_domain::ids::DocumentId;
+
+    use super::Opening;
+    use crate::pages::{compare, export, plan, review};
+    use crate::route::ResultPage;
+    use crate::spot::Spot;
+    use crate::state::content::NotLoaded;
+
+    #[wasm_split(result_work, wasm_split_path = wasm_split, fallible)]
+    pub(super) fn load(id: DocumentId, page: ResultPage, spot: Spot) -> Result<Opening, NotLoaded> {
+        Ok(Box::pin(async move {
+            match page {
+                ResultPage::Compare => spot.mount(move || compare::view(id)),
+                ResultPage::Review => spot.mount(move || review::view(id)),
+                ResultPage::Export => spot.mount(move || export::view(id)),
+                _ => spot.mount(move || plan::view(id)),
+            }
+            Ok(())
+        }))
     }
 }
 
 mod course {
-    use leptos::prelude::{AnyView, IntoAny};
     use leptos::wasm_split::{self, wasm_split};
 
-    use crate::pages::learn;
-    use crate::state::content::NotLoaded;
+    use super::{Course, Opening};
+    use crate::pages::{learn, search};
+    use crate::spot::Spot;
+    use crate::state::content::{Content, NotLoaded};
+    use crate::state::texts::InstrumentTexts;
 
     #[wasm_split(course, wasm_split_path = wasm_split, fallible, preload(preload))]
-    pub(super) fn load(unit: Option<String>, section: Option<String>) -> Result<AnyView, NotLoaded> {
-        Ok(learn::view(unit, section).into_any())
+    pub(super) fn load(page: Course, spot: Spot, content: Content) -> Result<Opening, NotLoaded> {
+        Ok(Box::pin(async move {
+            InstrumentTexts::bring(content, &spot).await?;
+            match page {
+                Course::Learn(unit, part) => {
+                    let page = learn::open(content, &spot, unit, part).await?;
+                    spot.mount(page);
+                }
+                Course::Search => spot.mount(search::view),
+            }
+            Ok(())
+        }))
+    }
+}
+
+mod bench {
+    use leptos::wasm_split::{self, wasm_split};
+
+    use super::{Bench, Opening};
+    use crate::pages::{kit, portfolio, tools};
+    use crate::spot::Spot;
+    use crate::state::content::{Content, NotLoaded};
+    use crate::state::texts::InstrumentTexts;
+
+    #[wasm_split(tools, wasm_split_path = wasm_split, fallible, preload(preload))]
+    pub(super) fn load(page: Bench, spot: Spot, content: Content) -> Result<Opening, NotLoaded> {
+        Ok(Box::pin(async move {
+            InstrumentTexts::bring(content, &spot).await?;
+            match page {
+                Bench::Tools => spot.mount(tools::overview::view),
+                Bench::Tool(tool, block) => spot.mount(move || tools::inside::view(&tool, block)),
+                Bench::Portfolio => spot.mount(portfolio::view),
+                Bench::Kit => spot.mount(kit::view),
+            }
+            Ok(())
+        }))
     }
 }
 
 mod desk {
-    use leptos::prelude::{AnyView, IntoAny};
     use leptos::wasm_split::{self, wasm_split};
 
-    use super::Desk;
-    use crate::pages::{about, assessments, data, new_assessment, settings, sources};
-    use crate::state::content::NotLoaded;
+    use super::{Desk, Opening};
+    use crate::pages::{about, assessments, data, new_assessment, not_here, settings, sources, unknown};
+    use crate::spot::Spot;
+    use crate::state::content::{Content, NotLoaded};
+    use crate::state::texts::InstrumentTexts;
 
     #[wasm_split(desk, wasm_split_path = wasm_split, fallible, preload(preload))]
-    pub(super) fn load(page: Desk) -> Result<AnyView, NotLoaded> {
-        Ok(match page {
-            Desk::Assessments => assessments::Assessments().into_any(),
-            Desk::NewAssessment => new_assessment::NewAssessment().into_any(),
-            Desk::Data => data::view().into_any(),
-            Desk::Settings => settings::view().into_any(),
-            Desk::About => about::view().into_any(),
-            Desk::Sources => sources::view().into_any(),
-        })
-    }
-}
-
-/// Copies of assessments in the browser's database: kept after each change, taken back after the start.
-///
-/// # Errors
-/// [`NotLoaded`]: the part did not arrive; the next change asks again.
-pub async fn safety_copy(job: Job) -> Result<Vec<Document>, NotLoaded> {
-    Ok(copies::load(job).await?.await)
-}
-
-mod copies {
-    use leptos::wasm_split::{self, wasm_split};
-
-    use crate::state::content::NotLoaded;
-    use crate::state::safety_copy::{Job, Working, begin};
-
-    #[wasm_split(copies, wasm_split_path = wasm_split, fallible)]
-    pub(super) fn load(job: Job) -> Result<Working, NotLoaded> {
-        Ok(begin(job))
+    pub(super) fn load(page: Desk, spot: Spot, content: Content) -> Result<Opening, NotLoaded> {
+        Ok(Box::pin(async move {
+            InstrumentTexts::bring(content, &spot).await?;
+            match page {
+                Desk::Assessments => spot.mount(assessments::Assessments),
+                Desk::NewAssessment => spot.mount(new_assessment::NewAssessment),
+                Desk::Data => spot.mount(data::view),
+                Desk::Settings => spot.mount(settings::view),
+                Desk::About => spot.mount(about::view),
+                Desk::Sources => spot.mount(sources::view),
+                Desk::NotHere => spot.mount(not_here::NotHere),
+                Desk::Unknown(address) => spot.mount(move || unknown::Unknown(unknown::UnknownProps { address })),
+            }
+            Ok(())
+        }))
     }
 }
 
@@ -178,10 +320,11 @@ const WARM_UP_AFTER: Duration = Duration::from_secs(5);
 /// page is opened.
 pub fn warm_up() {
     let fetch_all = || {
-        spawn_local(async {
+        spawn(async {
             let _ = paper::preload().await;
             let _ = desk::preload().await;
             let _ = course::preload().await;
+            let _ = bench::preload().await;
         });
     };
     set_timeout(fetch_all, WARM_UP_AFTER);

@@ -7,6 +7,10 @@ use std::fmt;
 
 use touchstone_domain::ids::{DocumentId, PrincipleId};
 
+mod result_page;
+
+pub use result_page::ResultPage;
+
 /// A place in the app.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Route {
@@ -25,6 +29,8 @@ pub enum Route {
         /// The block to scroll to.
         block: Option<String>,
     },
+    /// `#/search`
+    Search,
     /// `#/assess`: the assessments on this device
     Assessments,
     /// `#/assess/new`
@@ -42,8 +48,16 @@ pub enum Route {
         /// The number of the indicator to go to.
         indicator: Option<u16>,
     },
-    /// `#/assess/<id>/report`
-    Report(DocumentId),
+    /// `#/assess/<id>/report`, and the other pages that are made from the answers of an assessment
+    Result(DocumentId, ResultPage),
+    /// `#/tools`: the tools of the course
+    Tools,
+    /// `#/tools/workload`
+    Tool(String),
+    /// `#/portfolio`: what a learner made and did
+    Portfolio,
+    /// `#/kit`: for trainers, a timed day and all its papers
+    Kit,
     /// `#/sources`
     Sources,
     /// `#/data`
@@ -57,6 +71,12 @@ pub enum Route {
 }
 
 impl Route {
+    /// The result of an assessment.
+    #[must_use]
+    pub const fn report(id: DocumentId) -> Self {
+        Self::Result(id, ResultPage::Report)
+    }
+
     /// The address as it stands in a link, `#` included.
     #[must_use]
     pub fn href(&self) -> String {
@@ -98,13 +118,20 @@ impl Route {
                         block: Some(block),
                     })
             }
+            ["search"] => Some(Self::Search),
             ["assess"] => Some(Self::Assessments),
             ["assess", "new"] => Some(Self::NewAssessment),
             ["assess", "start"] => Some(Self::Start),
             ["assess", "blank"] => Some(Self::BlankChecklist),
-            ["assess", id, "report"] => id.parse().ok().map(Self::Report),
-            ["assess", id, principle] => Self::answer(id, principle, None),
+            ["assess", id, page] => match ResultPage::from_name(page) {
+                Some(page) => id.parse().ok().map(|id| Self::Result(id, page)),
+                None => Self::answer(id, page, None),
+            },
             ["assess", id, principle, indicator] => Self::answer(id, principle, Some(indicator)),
+            ["tools"] => Some(Self::Tools),
+            ["tools", tool] => name(tool).map(Self::Tool),
+            ["portfolio"] => Some(Self::Portfolio),
+            ["kit"] => Some(Self::Kit),
             ["sources"] => Some(Self::Sources),
             ["data"] => Some(Self::Data),
             ["settings"] => Some(Self::Settings),
@@ -146,6 +173,7 @@ impl fmt::Display for Route {
             } => {
                 write!(formatter, "/learn/{unit}/{section}/{block}")
             }
+            Self::Search => formatter.write_str("/search"),
             Self::Assessments => formatter.write_str("/assess"),
             Self::NewAssessment => formatter.write_str("/assess/new"),
             Self::Start => formatter.write_str("/assess/start"),
@@ -162,7 +190,11 @@ impl fmt::Display for Route {
             } => {
                 write!(formatter, "/assess/{id}/{principle}/{number}")
             }
-            Self::Report(id) => write!(formatter, "/assess/{id}/report"),
+            Self::Result(id, page) => write!(formatter, "/assess/{id}/{}", page.name()),
+            Self::Tools => formatter.write_str("/tools"),
+            Self::Tool(tool) => write!(formatter, "/tools/{tool}"),
+            Self::Portfolio => formatter.write_str("/portfolio"),
+            Self::Kit => formatter.write_str("/kit"),
             Self::Sources => formatter.write_str("/sources"),
             Self::Data => formatter.write_str("/data"),
             Self::Settings => formatter.write_str("/settings"),
@@ -185,6 +217,7 @@ mod tests {
             "/learn/u03",
             "/learn/u03/s2",
             "/learn/u03/s2/owner",
+            "/search",
             "/assess",
             "/assess/new",
             "/assess/start",
@@ -192,6 +225,12 @@ mod tests {
             &format!("/assess/{id}/p4"),
             &format!("/assess/{id}/p4/2"),
             &format!("/assess/{id}/report"),
+            &format!("/assess/{id}/plan"),
+            &format!("/assess/{id}/export"),
+            "/tools",
+            "/tools/workload",
+            "/portfolio",
+            "/kit",
             "/sources",
             "/data",
             "/settings",
@@ -211,7 +250,15 @@ mod tests {
         for hash in ["", "#", "#origin=launcher", "#main"] {
             assert_eq!(Route::from_hash(hash), Route::Home, "{hash}");
         }
-        for hash in ["#/assess/xyz/p4", "#/assess/0123456789abcdef/q4", "#/learn/<b>", "#/x"] {
+        for hash in [
+            "#/assess/xyz/p4",
+            "#/assess/0123456789abcdef/q4",
+            "#/assess/xyz/plan",
+            "#/learn/<b>",
+            "#/tools/<b>",
+            "#/tools/a/b",
+            "#/x",
+        ] {
             assert!(matches!(Route::from_hash(hash), Route::Unknown(_)), "{hash}");
         }
     }

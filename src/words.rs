@@ -5,7 +5,6 @@
 //! is plain and cheap.
 
 use std::cell::RefCell;
-use std::collections::BTreeMap;
 
 use crate::browser::intl;
 
@@ -38,7 +37,16 @@ type Texts = &'static [&'static str];
 #[derive(Default)]
 struct Spoken {
     language: String,
-    arrived: BTreeMap<(String, usize), Texts>,
+    arrived: Vec<(String, usize, Texts)>,
+}
+
+impl Spoken {
+    fn texts(&self, language: &str, part: usize) -> Option<Texts> {
+        let mut arrived = self.arrived.iter();
+        arrived
+            .find(|(spoken, number, _)| spoken == language && *number == part)
+            .map(|(_, _, texts)| *texts)
+    }
 }
 
 thread_local! {
@@ -54,13 +62,13 @@ pub fn part_number(name: &str) -> Option<usize> {
 /// Keeps a part's words. They live as long as the page: there are few, and every view points at them.
 pub fn add_part(language: &str, part: usize, words: Vec<String>) {
     let texts: Vec<&'static str> = words.into_iter().map(|word| &*word.leak()).collect();
-    SPOKEN.with_borrow_mut(|spoken| spoken.arrived.insert((language.to_owned(), part), texts.leak()));
+    SPOKEN.with_borrow_mut(|spoken| spoken.arrived.push((language.to_owned(), part, texts.leak())));
 }
 
 /// Whether a part's words are there.
 #[must_use]
 pub fn has_part(language: &str, part: usize) -> bool {
-    SPOKEN.with_borrow(|spoken| spoken.arrived.contains_key(&(language.to_owned(), part)))
+    SPOKEN.with_borrow(|spoken| spoken.texts(language, part).is_some())
 }
 
 /// Chooses the language of all words from now on.
@@ -79,7 +87,7 @@ pub fn language() -> String {
 pub fn text(word: Word) -> &'static str {
     SPOKEN
         .with_borrow(|spoken| {
-            let part = spoken.arrived.get(&(spoken.language.clone(), word.part()))?;
+            let part = spoken.texts(&spoken.language, word.part())?;
             part.get(word.number()).copied()
         })
         .unwrap_or_default()
@@ -91,10 +99,19 @@ pub fn fill(word: Word, values: &[(&str, &str)]) -> String {
     fill_text(text(word), values)
 }
 
+/// Fills every `{name}` that has a value; what a value says is not looked at again.
 fn fill_text(text: &str, values: &[(&str, &str)]) -> String {
-    let mut filled = text.to_owned();
-    for (name, value) in values {
-        filled = filled.replace(&["{", name, "}"].concat(), value);
+    let mut filled = String::new();
+    for piece in text.split_inclusive('}') {
+        let named = piece.strip_suffix('}').and_then(|piece| piece.rsplit_once('{'));
+        let value = named.and_then(|(before, name)| {
+            let found = values.iter().find(|(wanted, _)| *wanted == name)?;
+            Some((before, found.1))
+        });
+        match value {
+            Some((before, value)) => filled.extend([before, value]),
+            None => filled.push_str(piece),
+        }
     }
     filled
 }

@@ -21,6 +21,19 @@ pub fn show(id: &str) -> bool {
     true
 }
 
+/// Shows or hides a learner's own mark at the element with this id.
+pub fn set_marked(id: &str, marked: bool) {
+    let Some(element) = document().get_element_by_id(id) else {
+        return;
+    };
+    // A plain attribute with a constant name: neither call fails.
+    let _ = if marked {
+        element.set_attribute("data-marked", "")
+    } else {
+        element.remove_attribute("data-marked")
+    };
+}
+
 /// Moves the focus to the element with this id; the browser scrolls no further than it must.
 pub fn focus(id: &str) {
     if let Some(element) = document().get_element_by_id(id) {

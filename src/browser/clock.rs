@@ -22,3 +22,9 @@ pub fn today() -> Option<Date> {
 pub fn now() -> f64 {
     JsDate::now()
 }
+
+/// This second in universal time, as ISO 8601 writes it.
+#[must_use]
+pub fn iso_now() -> String {
+    JsDate::new_0().to_iso_string().into()
+}

@@ -9,23 +9,21 @@ use super::javascript::{call, global, property};
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct NotFetched;
 
-/// The text of a file of this site; the address is relative to the page.
+/// Begins to fetch a content file; [`text`] then takes what has arrived.
+pub fn begin(path: &str) {
+    // Whether it arrives is heard by who takes it.
+    let _ = call(&js_sys::global(), "touchstoneExpect", &[JsValue::from_str(path)]);
+}
+
+/// The text of a content file, by its path in the content folder. boot.js fetches it, once for all who ask at the same time.
 ///
 /// # Errors
 /// [`NotFetched`], whatever the reason; the caller offers to try again.
-pub async fn text(address: &str) -> Result<String, NotFetched> {
-    let response = promised(&js_sys::global(), "fetch", &[JsValue::from_str(address)]).await?;
-    let arrived = property(&response, "ok").is_some_and(|ok| ok.is_truthy());
-    if !arrived {
-        return Err(NotFetched);
-    }
-    promised(&response, "text", &[]).await?.as_string().ok_or(NotFetched)
-}
-
-async fn promised(object: &JsValue, method: &str, arguments: &[JsValue]) -> Result<JsValue, NotFetched> {
-    let promise = call(object, method, arguments).ok_or(NotFetched)?;
+pub async fn text(path: &str) -> Result<String, NotFetched> {
+    let promise = call(&js_sys::global(), "touchstoneText", &[JsValue::from_str(path)]).ok_or(NotFetched)?;
     let promise: js_sys::Promise = promise.dyn_into().map_err(|_| NotFetched)?;
-    JsFuture::from(promise).await.map_err(|_| NotFetched)
+    let text = JsFuture::from(promise).await.map_err(|_| NotFetched)?;
+    text.as_string().ok_or(NotFetched)
 }
 
 /// A text that boot.js fetched while the Wasm was loading; each can be taken once.

@@ -1,18 +1,28 @@
 //! Files in and out, by the person's own choice.
 
-use js_sys::Array;
+use std::time::Duration;
+
+use js_sys::{Array, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
 use super::javascript::call;
 
+/// How long the content of a download stays after the click.
+const STILL_READ: Duration = Duration::from_secs(60);
+
 /// Hands a text to the browser as a download. Says whether the browser took it.
 pub fn download(name: &str, kind: &str, text: &str) -> bool {
-    try_download(name, kind, text).is_ok()
+    try_download(name, kind, &JsValue::from_str(text)).is_ok()
 }
 
-fn try_download(name: &str, kind: &str, text: &str) -> Result<(), JsValue> {
-    let parts = Array::of1(&JsValue::from_str(text));
+/// Like [`download`], of a file that is no text.
+pub fn download_bytes(name: &str, kind: &str, bytes: &[u8]) -> bool {
+    try_download(name, kind, &Uint8Array::from(bytes)).is_ok()
+}
+
+fn try_download(name: &str, kind: &str, part: &JsValue) -> Result<(), JsValue> {
+    let parts = Array::of1(part);
     let options = web_sys::BlobPropertyBag::new();
     options.set_type(kind);
     let blob = web_sys::Blob::new_with_str_sequence_and_options(&parts, &options)?;
@@ -22,7 +32,15 @@ fn try_download(name: &str, kind: &str, text: &str) -> Result<(), JsValue> {
     link.set_href(&address);
     link.set_download(name);
     link.click();
-    web_sys::Url::revoke_object_url(&address)
+    // A busy browser begins to read some time after the click.
+    leptos::prelude::set_timeout(
+        move || {
+            // One that stays is only memory.
+            let _ = web_sys::Url::revoke_object_url(&address);
+        },
+        STILL_READ,
+    );
+    Ok(())
 }
 
 /// A file that a person picked.
@@ -62,6 +80,15 @@ impl PickedFile {
     #[must_use]
     pub fn size(&self) -> f64 {
         self.file.size()
+    }
+
+    /// The bytes from one place up to another, if they can be read. A large file is read in pieces: memory holds one at a
+    /// time, and the page goes on between them.
+    pub async fn piece(&self, from: f64, to: f64) -> Option<Vec<u8>> {
+        let blob = self.file.slice_with_f64_and_f64(from, to).ok()?;
+        let promise: js_sys::Promise = call(&blob, "arrayBuffer", &[])?.dyn_into().ok()?;
+        let buffer = JsFuture::from(promise).await.ok()?;
+        Some(js_sys::Uint8Array::new(&buffer).to_vec())
     }
 
     /// Its text, if it can be read.

@@ -45,10 +45,3 @@ pub fn show_crash_notice(details: &str) {
         &[JsValue::from_str("crash"), JsValue::from_str(details)],
     );
 }
-
-/// Removes the markup that stood in for the app while it loaded.
-pub fn remove_boot_notice() {
-    if let Some(notice) = document().get_element_by_id("boot") {
-        notice.remove();
-    }
-}

@@ -1,6 +1,7 @@
 //! The browser's local storage, by gloo-storage, asked only after a probe: gloo throws where storage is blocked.
 
 use gloo_storage::{LocalStorage, Storage};
+use touchstone_domain::small_code::sorted_by;
 use wasm_bindgen::{JsCast, JsValue};
 
 /// Why a text was not kept.
@@ -33,6 +34,14 @@ impl LocalStore {
         })
     }
 
+    /// The store of what belongs to this device alone, apart from everything that is saved as a file.
+    #[must_use]
+    pub fn of_device() -> Option<Self> {
+        let Self { prefix } = Self::open()?;
+        let prefix = ["device-", &prefix].concat();
+        Some(Self { prefix })
+    }
+
     /// The key as the browser sees it.
     #[must_use]
     pub fn full_key(&self, key: &str) -> String {
@@ -51,11 +60,8 @@ impl LocalStore {
         let raw = LocalStorage::raw();
         let count = raw.length().unwrap_or(0);
         let names = (0..count).filter_map(|index| raw.key(index).ok().flatten());
-        let mut keys: Vec<String> = names
-            .filter_map(|name| self.own_key(&name).map(ToOwned::to_owned))
-            .collect();
-        keys.sort();
-        keys
+        let keys = names.filter_map(|name| self.own_key(&name).map(ToOwned::to_owned));
+        sorted_by(keys, Ord::cmp)
     }
 
     /// The stored text.

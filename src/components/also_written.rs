@@ -5,7 +5,7 @@ use touchstone_domain::assessment::action::Action;
 
 use crate::state::answering::Answering;
 use crate::state::library::Library;
-use crate::words::{start, text};
+use crate::words::{common, text};
 
 /// What else was written to a register, with a button that puts it away.
 #[component]
@@ -33,17 +33,27 @@ pub fn AlsoWritten(
         });
         also.unwrap_or_default()
     };
-    move || {
-        let texts = texts();
-        (!texts.is_empty()).then(|| {
-            let dismiss = move |_| answering.dispatch(&Action::DismissAlso { key: key.get_value() });
-            view! {
-                <div class="also-written">
-                    <p>{text(start::ALSO_WRITTEN)}</p>
-                    {texts.into_iter().map(|text| view! { <blockquote>{text}</blockquote> }).collect::<Vec<_>>()}
-                    <button type="button" class="quiet" on:click=dismiss>{text(start::ALSO_DISMISS)}</button>
-                </div>
-            }
-        })
-    }
+    let dismiss = Callback::new(move |key| answering.dispatch(&Action::DismissAlso { key }));
+    move || view! { <LostTexts key=key.get_value() texts=texts() dismiss /> }
+}
+
+/// Texts that lost to another one of the same register; nothing where there are none.
+#[component]
+pub fn LostTexts(
+    /// The register's key.
+    key: String,
+    /// The texts.
+    texts: Vec<String>,
+    /// Puts the texts of a register away.
+    dismiss: Callback<String>,
+) -> impl IntoView {
+    (!texts.is_empty()).then(|| {
+        view! {
+            <div class="also-written">
+                <p>{text(common::ALSO_WRITTEN)}</p>
+                {texts.into_iter().map(|text| view! { <blockquote>{text}</blockquote> }).collect::<Vec<_>>()}
+                <button type="button" class="quiet" on:click=move |_| dismiss.run(key.clone())>{text(common::ALSO_DISMISS)}</button>
+            </div>
+        }
+    })
 }

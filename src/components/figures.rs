@@ -6,17 +6,19 @@ use touchstone_domain::instrument::{ProviderProfile, Rules};
 use touchstone_domain::ratio::Ratio;
 
 use crate::browser::intl;
-use crate::words::{Word, fill, language, start, text};
+use crate::words::{Word, common, fill, language, start, text};
+
+/// A fraction where it is short, such as `673/12`; nothing for a whole number or a long one.
+#[must_use]
+pub fn short_fraction(value: Ratio) -> Option<String> {
+    let is_short = value.denominator() > 1 && value.denominator() < 1_000 && value.numerator() < 100_000;
+    is_short.then(|| format!("{}/{}", value.numerator(), value.denominator()))
+}
 
 /// A figure of the result in the chosen language, never rounded across a threshold.
 #[must_use]
 pub fn figure(value: Ratio, kind: Figure, rules: &Rules) -> String {
-    let plain = shown(value, kind, rules);
-    let decimals = plain.split_once('.').map_or(0, |(_, decimals)| decimals.len());
-    match (plain.parse(), u8::try_from(decimals)) {
-        (Ok(number), Ok(decimals)) => intl::number(&language(), number, decimals),
-        _ => plain,
-    }
+    intl::decimal(&language(), &shown(value, kind, rules))
 }
 
 /// The `data-value` of a figure: six decimals, or nothing.
@@ -39,17 +41,22 @@ pub fn band_name(band: Band) -> &'static str {
 /// Code and words of an evidence strength: `E2 a current, approved document`.
 #[must_use]
 pub fn strength_name(strength: EvidenceStrength) -> String {
-    let words = match strength {
-        EvidenceStrength::Statement => start::STRENGTH_STATEMENT,
-        EvidenceStrength::Draft => start::STRENGTH_DRAFT,
-        EvidenceStrength::Document => start::STRENGTH_DOCUMENT,
-        EvidenceStrength::Records => start::STRENGTH_RECORDS,
-        EvidenceStrength::Outsider => start::STRENGTH_OUTSIDER,
-    };
     fill(
-        start::STRENGTH,
-        &[("code", &strength_code(strength)), ("words", text(words))],
+        common::STRENGTH,
+        &[("code", &strength_code(strength)), ("words", strength_words(strength))],
     )
+}
+
+/// The words of an evidence strength: `a current, approved document`.
+#[must_use]
+pub fn strength_words(strength: EvidenceStrength) -> &'static str {
+    text(match strength {
+        EvidenceStrength::Statement => common::STRENGTH_STATEMENT,
+        EvidenceStrength::Draft => common::STRENGTH_DRAFT,
+        EvidenceStrength::Document => common::STRENGTH_DOCUMENT,
+        EvidenceStrength::Records => common::STRENGTH_RECORDS,
+        EvidenceStrength::Outsider => common::STRENGTH_OUTSIDER,
+    })
 }
 
 /// The code of an evidence strength: `E2`.
@@ -66,9 +73,9 @@ pub fn profile_name(profile: ProviderProfile) -> &'static str {
 
 const fn profile_word(profile: ProviderProfile) -> Word {
     match profile {
-        ProviderProfile::Hei => start::PROFILE_HEI,
-        ProviderProfile::Vet => start::PROFILE_VET,
-        ProviderProfile::Cso => start::PROFILE_CSO,
-        ProviderProfile::Bus => start::PROFILE_BUS,
+        ProviderProfile::Hei => common::PROFILE_HEI,
+        ProviderProfile::Vet => common::PROFILE_VET,
+        ProviderProfile::Cso => common::PROFILE_CSO,
+        ProviderProfile::Bus => common::PROFILE_BUS,
     }
 }

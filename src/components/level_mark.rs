@@ -2,16 +2,17 @@
 
 use leptos::prelude::*;
 use touchstone_domain::instrument::Level;
+use touchstone_domain::level_mark::{BAR_WIDTH, VIEW_BOX, bars};
 
-use crate::words::{Word, start, text};
+use crate::words::{Word, common, text};
 
 /// The names of the five levels, lowest first.
 const NAMES: [Word; 5] = [
-    start::LEVEL_ABSENT,
-    start::LEVEL_AD_HOC,
-    start::LEVEL_DEFINED,
-    start::LEVEL_EMBEDDED,
-    start::LEVEL_IMPROVING,
+    common::LEVEL_ABSENT,
+    common::LEVEL_AD_HOC,
+    common::LEVEL_DEFINED,
+    common::LEVEL_EMBEDDED,
+    common::LEVEL_IMPROVING,
 ];
 
 /// The name of a level.
@@ -26,21 +27,14 @@ pub fn LevelMark(
     /// The level.
     level: Level,
 ) -> impl IntoView {
-    let bars = (1..=4_u8).map(|bar| {
-        let height = 3 + 2 * u16::from(bar);
-        let filled = if bar <= level.number() {
-            "bar-filled"
-        } else {
-            "bar-empty"
-        };
-        view! {
-            <rect class=filled x=(u16::from(bar) - 1) * 5 y=12 - height width="4" height=height />
-        }
+    let bars = bars(level).map(|bar| {
+        let class = if bar.is_filled { "bar-filled" } else { "bar-empty" };
+        view! { <rect class=class x=bar.x y=bar.y width=BAR_WIDTH height=bar.height /> }
     });
     view! {
         <span class="level-mark" data-level=level.number()>
             <span class="level-number">{level.number()}</span>
-            <svg viewBox="0 0 20 12" aria-hidden="true">{bars.collect::<Vec<_>>()}</svg>
+            <svg viewBox=VIEW_BOX aria-hidden="true">{bars}</svg>
             <span class="level-name">{level_name(level)}</span>
         </span>
     }

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::browser::navigation;
-use crate::state::navigation::Navigation;
+use crate::state::navigation::show_heading;
 use crate::words::{fill, start};
 
 /// The heading of a page, which also names the document. On arrival by a link the focus moves here, so that a screen
@@ -20,12 +20,7 @@ pub fn Page(
     children: Children,
 ) -> impl IntoView {
     Effect::new(move || navigation::set_title(&fill(start::TITLE, &[("page", &title.get())])));
-    if Navigation::expect().take_arrival() {
-        navigation::after_render(|| {
-            navigation::scroll_to_top();
-            navigation::focus("h1", false);
-        });
-    }
+    show_heading();
     view! {
         <div class=class>
             <h1 tabindex="-1">{title}</h1>

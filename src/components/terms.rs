@@ -6,7 +6,7 @@ use touchstone_domain::catalog::{Glossary, Term};
 
 use crate::browser::{clicks, dialog, navigation};
 use crate::state::content::Content;
-use crate::words::{start, terms, text};
+use crate::words::{common, start, terms, text};
 
 const DIALOG: &str = "#term-dialog";
 
@@ -50,7 +50,7 @@ pub fn Terms() -> impl IntoView {
             {term}
             <p class="actions">
                 <button type="button" autofocus on:click=|_| dialog::close(DIALOG)>
-                    {move || close().unwrap_or(text(start::ALSO_DISMISS))}
+                    {move || close().unwrap_or(text(common::ALSO_DISMISS))}
                 </button>
             </p>
         </dialog>

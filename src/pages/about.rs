@@ -57,7 +57,7 @@ pub fn view() -> impl IntoView {
 }
 
 fn what() -> impl IntoView {
-    let instrument = &Content::expect().instrument.get_untracked().instrument;
+    let instrument = &Content::expect().checklist().instrument;
     let essentials = instrument.indicators().filter(|indicator| indicator.essential).count();
     let own = fill(
         about::WHAT_OWN,

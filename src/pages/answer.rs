@@ -1,39 +1,39 @@
 //! Answering: one page for each principle.
+//!
+//! The page itself was drawn by the compiler (`crates/content/src/start_pages/principle.rs`); here it follows a person's
+//! answers. What stands beside the choices (evidence, notes, filter, search) is furniture that arrives a moment later.
 
 use leptos::prelude::*;
+use touchstone_domain::assessment::Answer;
 use touchstone_domain::assessment::action::{self, Action};
-use touchstone_domain::ids::{DocumentId, PrincipleId};
+use touchstone_domain::assessment::read;
+use touchstone_domain::ids::{DocumentId, IndicatorId, PrincipleId};
+use touchstone_domain::instrument::Level;
 
-use crate::browser::{clock, navigation, random};
-use crate::components::open_assessment::open_assessment;
-use crate::components::page::Page;
+use crate::browser::dom::{self, Piece};
+use crate::browser::{clock, fetch, navigation, random};
+use crate::effect::effect;
+use crate::parts;
 use crate::route::Route;
+use crate::spot::{self, Spot};
 use crate::state::answering::Answering;
 use crate::state::content::Content;
 use crate::state::library::Library;
-use crate::state::navigation::Navigation;
-use crate::words::{fill, start, text};
+use crate::state::navigation::{self as place, Navigation};
 
-pub mod about_assessment;
 mod choices;
-mod evidence_list;
-mod explanations;
-mod indicator_card;
-mod keys;
-mod principle_list;
+pub mod furniture;
 mod running_result;
-mod tools;
-mod typed_text;
+mod ways;
 
 /// A new assessment, its first indicator at once. It is kept, and gets its address, with the first answer.
-pub fn start() -> AnyView {
-    let Some(id) = new_draft() else { return ().into_any() };
-    let Some(principle) = PrincipleId::new(1) else {
-        return ().into_any();
+pub fn start() {
+    let (Some(id), Some(principle)) = (new_draft(), PrincipleId::new(1)) else {
+        return;
     };
-    let answering = Answering::open(&id);
-    Effect::new(move || {
-        if answering.is_some_and(Answering::can_undo) {
+    let Some(answering) = Answering::open(&id) else { return };
+    effect(move || {
+        if answering.can_undo() {
             let here = Route::Answer {
                 id: id.clone(),
                 principle,
@@ -44,7 +44,7 @@ pub fn start() -> AnyView {
             }
         }
     });
-    view! { <Checklist answering principle /> }.into_any()
+    checklist(answering, principle);
 }
 
 fn new_draft() -> Option<DocumentId> {
@@ -56,87 +56,103 @@ fn new_draft() -> Option<DocumentId> {
     Some(id)
 }
 
-/// A principle of an assessment on this device.
-#[component]
-pub fn Answer(
-    /// The assessment.
-    id: DocumentId,
-    /// The principle.
-    principle: PrincipleId,
-) -> impl IntoView {
-    open_assessment(id, move |answering| {
-        view! { <Checklist answering principle /> }.into_any()
-    })
+/// A principle of an assessment on this device. It may come a moment later, from its second copy or from another tab, and
+/// another tab may delete it.
+pub fn show(id: DocumentId, principle: PrincipleId) {
+    let library = Library::expect();
+    let wanted = id.clone();
+    let is_here = RwSignal::new(false);
+    effect(move || {
+        library.revision.track();
+        let now = library.with(&wanted, |document| !read::head(document).deleted) == Some(true);
+        if is_here.get_untracked() != now {
+            is_here.set(now);
+        }
+    });
+    effect(move || {
+        let answering = is_here.get().then(|| Answering::open(&id)).flatten();
+        match answering.filter(|answering| answering.principle(principle).is_some()) {
+            Some(answering) => checklist(answering, principle),
+            None => parts::not_here(),
+        }
+    });
 }
 
-#[component]
-fn Checklist(
-    /// The assessment, unless it is not on this device.
-    answering: Option<Answering>,
-    /// The principle on screen.
-    principle: PrincipleId,
-) -> impl IntoView {
-    let content = Content::expect();
-    content.want_details();
-    let Some(signals) = answering.and_then(|answering| answering.principle(principle)) else {
-        return not_here().into_any();
-    };
-    let title = fill(
-        start::PRINCIPLE_TITLE,
-        &[
-            ("number", &principle.number().to_string()),
-            ("name", content.principle_name(principle)),
-        ],
-    );
-    go_to_indicator(principle);
-    keys::listen();
-    view! {
-        <Page title class="page answer">
-            <div class="answer-layout">
-                <principle_list::PrincipleList current=principle />
-                <div class="answer-main">
-                    <about_assessment::AboutAssessment />
-                    <explanations::Introduction principle />
-                    <tools::Tools principle signals />
-                    <principle_list::Pager current=principle />
-                </div>
-                <running_result::RunningResult principle=signals />
-            </div>
-        </Page>
+/// Puts the principle's page on the screen, unless boot.js has done so already, and brings it to life.
+fn checklist(answering: Answering, principle: PrincipleId) {
+    if Piece::find(&drawn(principle)).is_some() {
+        if let Some(spot) = Spot::find("main") {
+            follow(answering, principle, &spot);
+        }
+        return;
     }
-    .into_any()
+    let content = Content::expect();
+    spot::fill("main".to_owned(), move |spot| async move {
+        let html = content.principle_page(principle).await?;
+        spot.enter(|main| main.set_html(&html));
+        follow(answering, principle, &spot);
+        Ok(())
+    });
+}
+
+fn drawn(principle: PrincipleId) -> String {
+    format!("main [data-principle-page={principle}]")
+}
+
+fn follow(answering: Answering, principle: PrincipleId, spot: &Spot) {
+    spot.enter(|main| {
+        let Some(signals) = answering.principle(principle) else {
+            return;
+        };
+        choices::follow(answering, main, signals);
+        running_result::follow(answering, signals);
+        ways::follow(answering, main, principle);
+        dom::on_change(".choices input", move |radio| {
+            if let Some(name) = radio.attribute("name") {
+                rate(answering, &name, &radio.value());
+            }
+        });
+        take_early_answers(answering);
+        place::arrive();
+        go_to_indicator(principle);
+        parts::furnish_principle(principle);
+    });
+}
+
+/// What a person chose while the app was still on its way.
+fn take_early_answers(answering: Answering) {
+    let early = fetch::started("early").unwrap_or_default();
+    for (name, value) in early.split(';').filter_map(|entry| entry.split_once('=')) {
+        rate(answering, name, value);
+    }
+}
+
+/// Rates by the name and value of a radio button.
+fn rate(answering: Answering, name: &str, value: &str) {
+    let answer = match value {
+        "na" => Some(Answer::NotApplicable),
+        "unknown" => Some(Answer::Unknown),
+        level => level.parse().ok().and_then(Level::new).map(Answer::Level),
+    };
+    if let (Ok(indicator), Some(answer)) = (name.parse::<IndicatorId>(), answer) {
+        answering.rate(indicator, Some(answer));
+    }
 }
 
 /// Follows `#/assess/<id>/p4/2` to the second indicator, now and when only that number changes.
 fn go_to_indicator(principle: PrincipleId) {
     let route = Navigation::expect().route;
-    let wanted = Memo::new(move |_| match route.get() {
-        Route::Answer {
+    effect(move || {
+        if let Route::Answer {
             principle: here,
             indicator: Some(number),
             ..
-        } if here == principle => Some(number),
-        _ => None,
-    });
-    Effect::new(move || {
-        if let Some(number) = wanted.get()
+        } = route.get()
+            && here == principle
             && Navigation::expect().reach()
         {
             let heading = format!("[data-indicator=\"{principle}.{number}\"] h2");
             navigation::after_render(move || navigation::focus(&heading, true));
         }
     });
-}
-
-/// The notice for an assessment that is not on this device; the report shows it too.
-pub fn not_here() -> impl IntoView {
-    view! {
-        <Page title=text(start::NOT_HERE_HEADING).to_owned() class="page unknown">
-            <p>{text(start::NOT_HERE_TEXT)}</p>
-            <ul class="ways-on">
-                <li><a href=Route::Assessments.href()>{text(start::NOT_HERE_LIST)}</a></li>
-                <li><a href=Route::Data.href()>{text(start::NOT_HERE_FILE)}</a></li>
-            </ul>
-        </Page>
-    }
 }

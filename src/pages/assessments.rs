@@ -1,4 +1,4 @@
-//! The assessments on this device: open, rename, duplicate, delete with undo.
+//! The assessments on this device: open, rename, duplicate, delete with undo. Examples stand apart.
 
 use leptos::prelude::*;
 use touchstone_domain::assessment::action::{self, Action};
@@ -7,20 +7,26 @@ use touchstone_domain::ids::{DocumentId, PrincipleId};
 
 use crate::browser::{intl, random};
 use crate::components::page::Page;
+use crate::pages::data::reminder::{BackupAge, BackupReminder};
 use crate::route::Route;
+use crate::state::examples::own_heads;
 use crate::state::library::Library;
-use crate::words::{fill, language, start, text};
+use crate::words::{common, fill, language, start, text};
+
+mod examples;
+
+use examples::Examples;
 
 /// The list.
 #[component]
 pub fn Assessments() -> impl IntoView {
     let library = Library::expect();
     let deleted = RwSignal::new(None::<AssessmentHead>);
-    let heads = Memo::new(move |_| library.heads());
+    let heads = Memo::new(move |_| own_heads(library));
     let empty = move || {
         heads
             .with(Vec::is_empty)
-            .then(|| view! { <p class="empty">{text(start::LIST_EMPTY)}</p> })
+            .then(|| view! { <p class="empty">{text(common::LIST_EMPTY)}</p> })
     };
     let undo = move || {
         deleted.get().map(|head| {
@@ -31,24 +37,28 @@ pub fn Assessments() -> impl IntoView {
             };
             view! {
                 <div class="notice" role="status">
-                    <p>{fill(start::LIST_DELETED, &[("name", &name)])}</p>
-                    <button type="button" on:click=restore>{text(start::UNDO)}</button>
+                    <p>{fill(common::LIST_DELETED, &[("name", &name)])}</p>
+                    <button type="button" on:click=restore>{text(common::UNDO)}</button>
                 </div>
             }
         })
     };
     view! {
-        <Page title=text(start::LIST_HEADING).to_owned() class="page assessments">
-            <p>{text(start::DATA_STATEMENT)}</p>
+        <Page title=text(common::LIST_HEADING).to_owned() class="page assessments">
+            <p>{text(common::DATA_STATEMENT)}</p>
             <p class="actions">
-                <a class="button primary" href=Route::Start.href()>{text(start::HOME_ASSESS_START)}</a>
-                <a class="button" href=Route::NewAssessment.href()>{text(start::HOME_ASSESS_QUICK)}</a>
+                <a class="button primary" href=Route::Start.href()>{text(common::HOME_ASSESS_START)}</a>
+                <a class="button" href=Route::NewAssessment.href()>{text(common::HOME_ASSESS_QUICK)}</a>
             </p>
             {undo}
+            <BackupReminder />
             {empty}
             <ul class="list">
                 {move || heads.get().into_iter().map(|head| view! { <Entry head deleted /> }).collect::<Vec<_>>()}
             </ul>
+            <BackupAge />
+            <p><a href=Route::Data.href()>{text(common::NAV_DATA)}</a></p>
+            <Examples />
         </Page>
     }
 }
@@ -57,7 +67,7 @@ pub fn Assessments() -> impl IntoView {
 #[must_use]
 pub fn name_of(head: &AssessmentHead) -> String {
     if head.name.is_empty() {
-        text(start::UNNAMED).to_owned()
+        text(common::UNNAMED).to_owned()
     } else {
         head.name.clone()
     }
@@ -79,9 +89,9 @@ fn Entry(
     let renaming = RwSignal::new(false);
     let name = name_of(&head);
     let scope = text(if head.scope == Scope::Full {
-        start::SCOPE_FULL
+        common::SCOPE_FULL
     } else {
-        start::SCOPE_QUICK
+        common::SCOPE_QUICK
     });
     let day = head
         .assessed_on
@@ -93,9 +103,9 @@ fn Entry(
         indicator: None,
     });
     let open = first.map(|route| route.href()).unwrap_or_default();
-    let report = Route::Report(head.id.clone()).href();
+    let report = Route::report(head.id.clone()).href();
     let kept = StoredValue::new(head);
-    let copied = fill(start::LIST_COPY_OF, &[("name", &name)]);
+    let copied = fill(common::LIST_COPY_OF, &[("name", &name)]);
     let duplicate = move |_| {
         let copy = random::hex_id().ok().zip(library.writer()).and_then(|(id, writer)| {
             kept.with_value(|head| library.with(&head.id, |document| action::duplicate(document, id, &copied, &writer)))
@@ -118,7 +128,7 @@ fn Entry(
             let value = kept.with_value(|head| head.name.clone());
             view! {
                 <label class="field">
-                    <span class="field-label">{text(start::NAME)}</span>
+                    <span class="field-label">{text(common::NAME)}</span>
                     <input type="text" maxlength="200" autocomplete="off" autofocus prop:value=value on:change=rename />
                 </label>
             }
@@ -132,9 +142,9 @@ fn Entry(
             {field}
             <p class="actions">
                 <a class="button" href=report>{text(start::TO_REPORT)}</a>
-                <button type="button" data-action="rename" aria-label=move || named(start::LIST_RENAME_NAMED) on:click=move |_| renaming.update(|open| *open = !*open)>{text(start::LIST_RENAME)}</button>
-                <button type="button" data-action="duplicate" aria-label=move || named(start::LIST_DUPLICATE_NAMED) on:click=duplicate>{text(start::LIST_DUPLICATE)}</button>
-                <button type="button" data-action="delete" aria-label=move || named(start::LIST_DELETE_NAMED) on:click=delete>{text(start::LIST_DELETE)}</button>
+                <button type="button" data-action="rename" aria-label=move || named(common::LIST_RENAME_NAMED) on:click=move |_| renaming.update(|open| *open = !*open)>{text(common::LIST_RENAME)}</button>
+                <button type="button" data-action="duplicate" aria-label=move || named(common::LIST_DUPLICATE_NAMED) on:click=duplicate>{text(common::LIST_DUPLICATE)}</button>
+                <button type="button" data-action="delete" aria-label=move || named(common::LIST_DELETE_NAMED) on:click=delete>{text(common::LIST_DELETE)}</button>
             </p>
         </li>
     }

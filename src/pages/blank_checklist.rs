@@ -8,7 +8,7 @@ use crate::browser::page;
 use crate::components::figures::profile_name;
 use crate::components::page::Page;
 use crate::state::content::Content;
-use crate::words::{fill, report, start, text};
+use crate::words::{common, fill, report, text};
 
 mod form_head;
 mod sheet;
@@ -28,7 +28,7 @@ pub fn view() -> AnyView {
         scope: Scope::Full,
         profile: None,
     });
-    let instrument = &Content::expect().instrument.get_untracked().instrument;
+    let instrument = &Content::expect().checklist().instrument;
     let sheets = move || {
         let Wanted { scope, profile } = wanted.get();
         let sheets = instrument
@@ -55,7 +55,7 @@ fn Controls(
     /// What is printed.
     wanted: RwSignal<Wanted>,
 ) -> impl IntoView {
-    let scopes = [(Scope::Essentials, start::SCOPE_QUICK), (Scope::Full, start::SCOPE_FULL)].map(|(scope, word)| {
+    let scopes = [(Scope::Essentials, common::SCOPE_QUICK), (Scope::Full, common::SCOPE_FULL)].map(|(scope, word)| {
         view! {
             <label class="choice">
                 <input type="radio" name="blank-scope" value=scope.id() prop:checked=move || wanted.with(|wanted| wanted.scope == scope) on:change=move |_| wanted.update(|wanted| wanted.scope = scope) />
@@ -71,11 +71,11 @@ fn Controls(
         <div class="blank-controls no-print">
             <p>{text(report::BLANK_HINT)}</p>
             <fieldset class="scope-choice">
-                <legend>{text(start::SCOPE)}</legend>
+                <legend>{text(common::SCOPE)}</legend>
                 {scopes}
             </fieldset>
             <label class="field">
-                <span class="field-label">{text(start::PROFILE)}</span>
+                <span class="field-label">{text(common::PROFILE)}</span>
                 <select name="blank-profile" on:change=choose>
                     <option value="">{text(report::BLANK_ANY_PROFILE)}</option>
                     {profiles}

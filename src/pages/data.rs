@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::components::page::Page;
-use crate::words::{data, start, text};
+use crate::words::{common, data, text};
 
 mod desk;
 mod erase;
@@ -14,6 +14,7 @@ mod outcome;
 mod preview;
 mod problems;
 mod put_in;
+pub mod reminder;
 mod rewrite;
 mod save;
 mod set_aside;
@@ -26,7 +27,7 @@ pub fn view() -> impl IntoView {
     let desk = desk::Desk::open();
     view! {
         <Page title=text(data::HEADING).to_owned() class="page data">
-            <p class="data-statement">{text(start::DATA_STATEMENT)}</p>
+            <p class="data-statement">{text(common::DATA_STATEMENT)}</p>
             <p>{text(data::LEAD)}</p>
             <kept_table::KeptSection desk />
             <open_files::OpenSection desk />

@@ -9,11 +9,11 @@ use touchstone_domain::instrument::ProviderProfile;
 use crate::browser::{clock, random};
 use crate::components::figures::profile_name;
 use crate::components::page::Page;
-use crate::pages::answer::about_assessment::SIZES;
+use crate::pages::answer::furniture::about_assessment::SIZES;
 use crate::route::Route;
 use crate::state::library::Library;
 use crate::state::navigation::Navigation;
-use crate::words::{start, text};
+use crate::words::{common, text};
 
 /// The form.
 #[component]
@@ -44,8 +44,8 @@ pub fn NewAssessment() -> impl IntoView {
         }
     };
     let scopes = [
-        (Scope::Essentials, start::SCOPE_QUICK, start::SCOPE_QUICK_ABOUT),
-        (Scope::Full, start::SCOPE_FULL, start::SCOPE_FULL_ABOUT),
+        (Scope::Essentials, common::SCOPE_QUICK, common::SCOPE_QUICK_ABOUT),
+        (Scope::Full, common::SCOPE_FULL, common::SCOPE_FULL_ABOUT),
     ]
     .map(|(kind, word, about)| {
         view! {
@@ -65,28 +65,28 @@ pub fn NewAssessment() -> impl IntoView {
     });
     let sizes = SIZES.map(|(kind, word)| view! { <option value=kind.id()>{text(word)}</option> });
     view! {
-        <Page title=text(start::NEW_HEADING).to_owned() class="page new">
-            <p>{text(start::DATA_STATEMENT)}</p>
+        <Page title=text(common::NEW_HEADING).to_owned() class="page new">
+            <p>{text(common::DATA_STATEMENT)}</p>
             <form on:submit=begin>
-                <fieldset><legend>{text(start::SCOPE)}</legend>{scopes}</fieldset>
+                <fieldset><legend>{text(common::SCOPE)}</legend>{scopes}</fieldset>
                 <fieldset>
-                    <legend>{text(start::PROFILE)}</legend>
-                    <p class="hint">{text(start::PROFILE_HINT)}</p>
+                    <legend>{text(common::PROFILE)}</legend>
+                    <p class="hint">{text(common::PROFILE_HINT)}</p>
                     {profiles}
                 </fieldset>
                 <label class="field">
-                    <span class="field-label">{text(start::SIZE)}</span>
+                    <span class="field-label">{text(common::SIZE)}</span>
                     <select name="size" on:change=move |event| size.set(ProviderSize::from_id(&event_target_value(&event)))>
-                        <option value="">{text(start::NOT_CHOSEN)}</option>
+                        <option value="">{text(common::NOT_CHOSEN)}</option>
                         {sizes}
                     </select>
                 </label>
                 <label class="field">
-                    <span class="field-label">{text(start::NAME)}</span>
-                    <span class="hint">{text(start::NAME_HINT)}</span>
+                    <span class="field-label">{text(common::NAME)}</span>
+                    <span class="hint">{text(common::NAME_HINT)}</span>
                     <input type="text" name="name" maxlength="200" autocomplete="off" prop:value=name on:input=move |event| name.set(event_target_value(&event)) />
                 </label>
-                <p class="actions"><button type="submit" class="primary">{text(start::NEW_BEGIN)}</button></p>
+                <p class="actions"><button type="submit" class="primary">{text(common::NEW_BEGIN)}</button></p>
             </form>
         </Page>
     }

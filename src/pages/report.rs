@@ -10,30 +10,34 @@ use touchstone_domain::ids::DocumentId;
 use touchstone_domain::instrument::{Instrument, Rules};
 use touchstone_domain::scoring::{PrincipleScore, Reply};
 
-use crate::components::open_assessment::open_assessment;
-use crate::components::page::Page;
-use crate::pages::answer;
-use crate::pages::assessments::name_of;
-use crate::route::Route;
+use crate::route::{ResultPage, Route};
 use crate::state::answering::Answering;
 use crate::state::content::Content;
-use crate::words::{fill, report};
+use crate::state::texts::InstrumentTexts;
+use crate::words::report;
+
+use result_frame::result_frame;
 
 mod all_answers;
-mod essentials;
-mod evidence;
+pub mod declaration;
+pub mod earlier;
+pub mod essentials;
+pub mod evidence;
+pub mod examples;
 mod extremes;
+pub mod handover_head;
 mod head;
 mod limits;
-mod naming;
-mod notes;
+pub mod naming;
+pub mod notes;
 mod overall;
 pub mod printed;
 mod profile;
 mod profile_sentence;
 mod profile_table;
 mod radar;
-mod reasons;
+pub mod reasons;
+pub mod result_frame;
 mod stability;
 
 /// What the sections of the report are drawn from.
@@ -52,7 +56,7 @@ impl Findings {
     #[must_use]
     pub fn of(answering: Answering) -> Self {
         let content = Content::expect();
-        content.want_details();
+        InstrumentTexts::expect().want_details();
         let principles = Memo::new(move |_| {
             let signals = answering
                 .instrument()
@@ -127,26 +131,18 @@ impl Findings {
 /// The report of an assessment, or a notice where it is not on this device.
 #[must_use]
 pub fn view(id: DocumentId) -> AnyView {
-    open_assessment(id, |answering| match answering {
-        Some(answering) => report(Findings::of(answering)),
-        None => answer::not_here().into_any(),
-    })
+    result_frame(id, ResultPage::Report, report::TITLE, report)
 }
 
 fn report(findings: Findings) -> AnyView {
-    let head = findings.answering.head;
-    let title = Signal::derive(move || fill(report::TITLE, &[("name", &head.with(name_of))]));
     view! {
-        <Page title class="page report">
-            <head::Head findings />
-            <profile::Profile findings />
-            <overall::Overall findings />
-            <essentials::Essentials findings />
-            <extremes::ExtremesSection findings />
-            <all_answers::AllAnswers findings />
-            <limits::Limits findings />
-            <head::PrintFooter findings />
-        </Page>
+        <head::Head findings />
+        <profile::Profile findings />
+        <overall::Overall findings />
+        <essentials::Essentials findings />
+        <extremes::ExtremesSection findings />
+        <all_answers::AllAnswers findings />
+        <limits::Limits findings />
     }
     .into_any()
 }

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use touchstone_domain::preferences::{Action, Theme};
+use touchstone_domain::preferences::{Action, TextSize, Theme};
 
 use crate::browser::navigation;
 use crate::components::page::Page;
@@ -16,6 +16,13 @@ const THEMES: [(Theme, Word); 3] = [
     (Theme::System, data::THEME_SYSTEM),
     (Theme::Light, data::THEME_LIGHT),
     (Theme::Dark, data::THEME_DARK),
+];
+
+/// The sizes of text and their words.
+const SIZES: [(TextSize, Word); 3] = [
+    (TextSize::Normal, data::SIZE_NORMAL),
+    (TextSize::Large, data::SIZE_LARGE),
+    (TextSize::Largest, data::SIZE_LARGEST),
 ];
 
 /// The keys, and what each does.
@@ -33,6 +40,7 @@ pub fn view() -> impl IntoView {
             <p>{text(data::SETTINGS_LEAD)}</p>
             <LanguageSection />
             <ThemeSection />
+            <TextSizeSection />
             <KeysSection />
             <section>
                 <h2>{text(data::DATA_HEADING)}</h2>
@@ -96,6 +104,27 @@ fn ThemeSection() -> impl IntoView {
         <section>
             <h2>{text(data::THEME_HEADING)}</h2>
             <fieldset><legend>{text(data::THEME_LEGEND)}</legend>{themes}</fieldset>
+        </section>
+    }
+}
+
+#[component]
+fn TextSizeSection() -> impl IntoView {
+    let preferences = PreferencesState::expect();
+    let sizes = SIZES.map(|(size, word)| {
+        let chosen = move || preferences.chosen.with(|chosen| chosen.text_size == size);
+        let choose = move |_| preferences.dispatch(&Action::SetTextSize(size));
+        view! {
+            <label class="choice">
+                <input type="radio" name="text-size" value=size.id() prop:checked=chosen on:change=choose />
+                <span>{text(word)}</span>
+            </label>
+        }
+    });
+    view! {
+        <section>
+            <h2>{text(data::SIZE_HEADING)}</h2>
+            <fieldset><legend>{text(data::SIZE_LEGEND)}</legend>{sizes}</fieldset>
         </section>
     }
 }

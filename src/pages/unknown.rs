@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::components::page::Page;
 use crate::route::Route;
-use crate::words::{fill, start, text};
+use crate::words::{common, fill, text};
 
 /// The page for an unknown address.
 #[component]
@@ -13,13 +13,13 @@ pub fn Unknown(
     address: String,
 ) -> impl IntoView {
     view! {
-        <Page title=text(start::UNKNOWN_HEADING).to_owned() class="page unknown">
-            <p>{fill(start::UNKNOWN_TEXT, &[("address", &address)])}</p>
+        <Page title=text(common::UNKNOWN_HEADING).to_owned() class="page unknown">
+            <p>{fill(common::UNKNOWN_TEXT, &[("address", &address)])}</p>
             <ul class="ways-on">
-                <li><a href=Route::Home.href()>{text(start::UNKNOWN_HOME)}</a></li>
-                <li><a href=Route::Assessments.href()>{text(start::NAV_ASSESS)}</a></li>
-                <li><a href=Route::Learn.href()>{text(start::NAV_LEARN)}</a></li>
-                <li><a href=Route::Data.href()>{text(start::NAV_DATA)}</a></li>
+                <li><a href=Route::Home.href()>{text(common::UNKNOWN_HOME)}</a></li>
+                <li><a href=Route::Assessments.href()>{text(common::NAV_ASSESS)}</a></li>
+                <li><a href=Route::Learn.href()>{text(common::NAV_LEARN)}</a></li>
+                <li><a href=Route::Data.href()>{text(common::NAV_DATA)}</a></li>
             </ul>
         </Page>
     }

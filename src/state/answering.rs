@@ -3,15 +3,14 @@
 //! A change reads one indicator anew and scores one principle anew, so that answering stays as quick with a thousand
 //! principles as with ten.
 
-use std::collections::BTreeMap;
-
 use leptos::prelude::*;
 use touchstone_domain::assessment::action::{Action, apply};
-use touchstone_domain::assessment::{Answer, AssessmentHead, IndicatorAnswer, read};
+use touchstone_domain::assessment::{Answer, AssessmentHead, IndicatorAnswer, Scope, read};
 use touchstone_domain::ids::{DocumentId, IndicatorId, PrincipleId, RaterId};
 use touchstone_domain::instrument::{Instrument, Principle};
 use touchstone_domain::scoring::combine::{Score, combine};
 use touchstone_domain::scoring::{Given, PrincipleScore, Reply, ScoringContext, score_principle};
+use touchstone_domain::small_code::SmallMap;
 use touchstone_domain::undo::{Undo, undo};
 
 use super::content::Content;
@@ -22,7 +21,7 @@ use crate::browser::clock;
 #[derive(Clone, Copy)]
 pub struct PrincipleSignals {
     /// What is said about its indicators.
-    pub answers: RwSignal<BTreeMap<IndicatorId, IndicatorAnswer>>,
+    pub answers: RwSignal<SmallMap<IndicatorId, IndicatorAnswer>>,
     /// Its score.
     pub score: RwSignal<PrincipleScore>,
 }
@@ -72,40 +71,28 @@ impl Answering {
     #[must_use]
     pub fn open(id: &DocumentId) -> Option<Self> {
         let library = Library::expect();
-        let instrument = &Content::expect().instrument.get_untracked().instrument;
+        let instrument = &Content::expect().checklist().instrument;
         let head = library.with(id, read::head).filter(|head| !head.deleted)?;
-        let (answers, scores) = library.with(id, |document| {
-            let answers: Vec<_> = instrument
-                .principles
-                .iter()
-                .map(|principle| answers_of(document, principle))
-                .collect();
-            let scored = instrument.principles.iter().zip(&answers);
-            let scores: Vec<_> = scored
-                .map(|(principle, answers)| scored_principle(instrument, &head, principle, answers))
-                .collect();
-            (answers, scores)
-        })?;
-        let score = combine(instrument, head.scope, &scores);
-        let signals = answers
-            .into_iter()
-            .zip(&scores)
-            .map(|(answers, score)| PrincipleSignals {
-                answers: RwSignal::new(answers),
-                score: RwSignal::new(score.clone()),
-            });
+        let unanswered = |principle| scored_principle(instrument, &head, principle, &SmallMap::new());
+        let principles = instrument.principles.iter().map(|principle| PrincipleSignals {
+            answers: RwSignal::default(),
+            score: RwSignal::new(unanswered(principle)),
+        });
+        let scope = head.scope;
         let answering = Self {
             id: StoredValue::new(id.clone()),
             library,
             instrument,
-            principles: StoredValue::new(signals.collect()),
-            scores: StoredValue::new(scores),
-            head: RwSignal::new(head),
-            score: RwSignal::new(score),
+            principles: StoredValue::new(principles.collect()),
+            scores: StoredValue::default(),
+            head: RwSignal::new(head.clone()),
+            score: RwSignal::new(combine(instrument, scope, &[])),
             revision: RwSignal::new(0),
             undo: RwSignal::default(),
             redo: RwSignal::default(),
         };
+        answering.refresh_all(&head);
+        answering.refresh_score(scope);
         answering.follow_other_tabs();
         provide_context(answering);
         Some(answering)
@@ -220,13 +207,13 @@ impl Answering {
             Some(indicator) if same_basis => self.refresh_indicator(&head, indicator),
             _ => self.refresh_all(&head),
         }
-        let score = self
-            .scores
-            .with_value(|scores| combine(self.instrument, head.scope, scores));
-        if self.score.with_untracked(|before| *before != score) {
-            self.score.set(score);
-        }
+        self.refresh_score(head.scope);
         self.revision.update(|revision| *revision = revision.wrapping_add(1));
+    }
+
+    fn refresh_score(self, scope: Scope) {
+        let score = self.scores.with_value(|scores| combine(self.instrument, scope, scores));
+        self.score.set(score);
     }
 
     fn refresh_indicator(self, head: &AssessmentHead, indicator: IndicatorId) {
@@ -256,9 +243,7 @@ impl Answering {
                 *kept = score.clone();
             }
         });
-        if signals.score.with_untracked(|before| *before != score) {
-            signals.score.set(score);
-        }
+        signals.score.set(score);
     }
 
     fn refresh_all(self, head: &AssessmentHead) {
@@ -270,12 +255,8 @@ impl Answering {
                 .with(&self.id(), |document| answers_of(document, principle))
                 .unwrap_or_default();
             let score = scored_principle(self.instrument, head, principle, &answers);
-            if signals.answers.with_untracked(|before| *before != answers) {
-                signals.answers.set(answers);
-            }
-            if signals.score.with_untracked(|before| *before != score) {
-                signals.score.set(score.clone());
-            }
+            signals.answers.set(answers);
+            signals.score.set(score.clone());
             scores.push(score);
         }
         self.scores.set_value(scores);
@@ -294,7 +275,7 @@ impl Answering {
 fn answers_of(
     document: &touchstone_domain::document::Document,
     principle: &Principle,
-) -> BTreeMap<IndicatorId, IndicatorAnswer> {
+) -> SmallMap<IndicatorId, IndicatorAnswer> {
     let indicators = principle.indicators.iter();
     indicators
         .map(|indicator| (indicator.id, read::indicator(document, indicator.id)))
@@ -305,7 +286,7 @@ fn scored_principle(
     instrument: &Instrument,
     head: &AssessmentHead,
     principle: &Principle,
-    answers: &BTreeMap<IndicatorId, IndicatorAnswer>,
+    answers: &SmallMap<IndicatorId, IndicatorAnswer>,
 ) -> PrincipleScore {
     let context = ScoringContext {
         rules: &instrument.rules,

@@ -2,12 +2,11 @@
 
 use std::any::Any;
 use std::cell::RefCell;
-use std::collections::BTreeMap;
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use serde::de::DeserializeOwned;
-use touchstone_domain::catalog::{Details, InstrumentWords, LanguageFiles, Manifest, Start};
+use serde_json::Value as Json;
+use touchstone_domain::catalog::{self, Checklist, Start};
 use touchstone_domain::ids::PrincipleId;
 
 use crate::browser::{fetch, page};
@@ -31,39 +30,32 @@ impl From<leptos::wasm_split::SplitLoaderError> for NotLoaded {
 
 thread_local! {
     /// Files that arrived, by path. A path carries the hash of its content, so what is here stays right.
-    static ARRIVED: RefCell<BTreeMap<String, &'static dyn Any>> = RefCell::new(BTreeMap::new());
+    static ARRIVED: RefCell<Vec<(String, &'static dyn Any)>> = const { RefCell::new(Vec::new()) };
 }
 
 /// Content as a context.
 #[derive(Clone, Copy)]
 pub struct Content {
-    index: StoredValue<Manifest>,
-    start: RwSignal<&'static Start>,
+    /// The compiler's manifest.
+    index: StoredValue<String>,
+    start: StoredValue<&'static Start>,
     /// The language that pages are drawn in. It changes only once everything needed has arrived.
     pub language: RwSignal<String>,
-    /// Structure and words of the instrument.
-    pub instrument: RwSignal<&'static InstrumentWords>,
-    /// What explains the instrument, once it has arrived.
-    pub details: RwSignal<Option<&'static Details>>,
 }
 
 impl Content {
     /// Takes what boot.js fetched. Nothing when it fetched something else.
     #[must_use]
     pub fn from_boot() -> Option<Self> {
-        let index: Manifest = serde_json::from_str(&fetch::started("index")?).ok()?;
+        let index = fetch::started("index")?;
         let language = fetch::started("language")?;
-        let files = index.languages.get(&language)?;
-        let start: &'static Start = keep(&files.start, &fetch::started("start")?).ok()?;
-        let instrument: &'static InstrumentWords = keep(&files.instrument, &fetch::started("instrument")?).ok()?;
+        let start = keep_start(&fetch::started("start")?).ok()?;
         words::add_part(&language, 0, start.words.clone());
         words::speak(&language);
         let content = Self {
             index: StoredValue::new(index),
-            start: RwSignal::new(start),
+            start: StoredValue::new(start),
             language: RwSignal::new(language),
-            instrument: RwSignal::new(instrument),
-            details: RwSignal::new(None),
         };
         provide_context(content);
         Some(content)
@@ -75,21 +67,61 @@ impl Content {
         expect_context()
     }
 
+    /// The frame, the first page and the checklist in the chosen language.
+    #[must_use]
+    pub fn start(self) -> &'static Start {
+        self.start.get_value()
+    }
+
+    /// The checklist without its words.
+    #[must_use]
+    pub fn checklist(self) -> &'static Checklist {
+        &self.start().checklist
+    }
+
+    /// The page of a principle in the chosen language, as HTML.
+    ///
+    /// # Errors
+    /// [`NotLoaded`].
+    pub async fn principle_page(self, id: PrincipleId) -> Result<String, NotLoaded> {
+        let principles = &self.checklist().principles;
+        let entry = principles
+            .iter()
+            .find(|principle| principle.id == id)
+            .ok_or(NotLoaded)?;
+        fetch_content(&entry.page).await
+    }
+
     /// The languages: id, and the language's own name.
     #[must_use]
     pub fn languages(self) -> Vec<(String, String)> {
-        let name = |(id, files): (&String, &LanguageFiles)| (id.clone(), files.name.clone());
+        let index = self.manifest();
+        let languages = index.get("languages").and_then(Json::as_object);
+        let name = |(id, files): (&String, &Json)| {
+            let name = files.get("name").and_then(Json::as_str).unwrap_or(id);
+            (id.clone(), name.to_owned())
+        };
+        languages.into_iter().flatten().map(name).collect()
+    }
+
+    /// The path of a file that the manifest names.
+    fn path(self, language: &str, file: &str) -> Option<String> {
+        let index = self.manifest();
+        Some(index.get("languages")?.get(language)?.get(file)?.as_str()?.to_owned())
+    }
+
+    /// Read when it is asked for, which only parts of the app do.
+    fn manifest(self) -> Json {
         self.index
-            .with_value(|index| index.languages.iter().map(name).collect())
+            .with_value(|index| serde_json::from_str(index))
+            .unwrap_or_default()
     }
 
     /// The number and short name of a principle, such as `4` and `Valid assessment`.
     #[must_use]
     pub fn principle_name(self, id: PrincipleId) -> &'static str {
-        let words = self.instrument.get_untracked();
-        words
-            .principles
-            .iter()
+        let mut principles = self.checklist().principles.iter();
+        principles
             .find(|principle| principle.id == id)
             .map_or("", |principle| principle.name.as_str())
     }
@@ -99,12 +131,8 @@ impl Content {
     /// # Errors
     /// [`NotLoaded`]; the language then stays.
     pub async fn speak(self, language: &str) -> Result<(), NotLoaded> {
-        let files = self
-            .index
-            .with_value(|index| index.languages.get(language).cloned())
-            .ok_or(NotLoaded)?;
-        let start: &'static Start = load(&files.start).await?;
-        let instrument = load(&files.instrument).await?;
+        let path = self.path(language, "start").ok_or(NotLoaded)?;
+        let start = keep_start(&fetch_content(&path).await?)?;
         let spoken = words::language();
         words::add_part(language, 0, start.words.clone());
         for (number, part) in words::PARTS.iter().enumerate().skip(1) {
@@ -112,16 +140,24 @@ impl Content {
                 load_words(start, language, number, part).await?;
             }
         }
-        let details = self.details.get_untracked();
         words::speak(language);
-        self.start.set(start);
-        self.instrument.set(instrument);
-        if details.is_some() {
-            self.details.set(Some(load_named(start, "details").await?));
-        }
+        self.start.set_value(start);
         page::set_root_attribute("lang", Some(language));
         self.language.set(language.to_owned());
         Ok(())
+    }
+
+    /// Begins to fetch files of the chosen language that are not here yet, by their names. [`Content::words`] and
+    /// [`Content::file`] then take what has arrived.
+    pub fn ask_for(self, names: &[&str]) {
+        for name in names {
+            let spoken = words::part_number(name).is_some_and(|number| words::has_part(&words::language(), number));
+            if let (false, Ok(path)) = (spoken, path_of(self.start(), name))
+                && !has_arrived(path)
+            {
+                fetch::begin(path);
+            }
+        }
     }
 
     /// Sees to it that a part's words are there.
@@ -130,7 +166,7 @@ impl Content {
     /// [`NotLoaded`].
     pub async fn words(self, part: &'static str) -> Result<(), NotLoaded> {
         let number = words::part_number(part).ok_or(NotLoaded)?;
-        load_words(self.start.get_untracked(), &words::language(), number, part).await
+        load_words(self.start.get_value(), &words::language(), number, part).await
     }
 
     /// A file of the chosen language by its name: `details`, `glossary`, `sources`, …
@@ -138,7 +174,7 @@ impl Content {
     /// # Errors
     /// [`NotLoaded`].
     pub async fn file<T: DeserializeOwned + 'static>(self, name: &str) -> Result<&'static T, NotLoaded> {
-        load_named(self.start.get_untracked(), name).await
+        load(path_of(self.start(), name)?).await
     }
 
     /// The index of the course.
@@ -146,55 +182,53 @@ impl Content {
     /// # Errors
     /// [`NotLoaded`].
     pub async fn programme<T: DeserializeOwned + 'static>(self) -> Result<&'static T, NotLoaded> {
-        let language = words::language();
-        let path = self
-            .index
-            .with_value(|index| index.languages.get(&language).map(|files| files.programme.clone()));
-        load(&path.ok_or(NotLoaded)?).await
-    }
-
-    /// Fetches the explanations of the instrument in the background, once.
-    pub fn want_details(self) {
-        if self.details.get_untracked().is_some() {
-            return;
-        }
-        spawn_local(async move {
-            // Explanations are an addition: without them the checklist works, and the next page asks again.
-            if let Ok(details) = self.file::<Details>("details").await {
-                self.details.set(Some(details));
-            }
-        });
+        let path = self.path(&words::language(), "programme").ok_or(NotLoaded)?;
+        load(&path).await
     }
 }
 
 async fn load_words(start: &Start, language: &str, number: usize, part: &str) -> Result<(), NotLoaded> {
     if !words::has_part(language, number) {
-        let texts: &'static Vec<String> = load_named(start, part).await?;
-        words::add_part(language, number, texts.clone());
+        let json: Json = serde_json::from_str(&fetch_content(path_of(start, part)?).await?).map_err(|_| NotLoaded)?;
+        words::add_part(language, number, catalog::texts(&json).ok_or(NotLoaded)?);
     }
     Ok(())
 }
 
-async fn load_named<T: DeserializeOwned + 'static>(start: &Start, name: &str) -> Result<&'static T, NotLoaded> {
-    load(start.files.get(name).ok_or(NotLoaded)?).await
+fn path_of<'start>(start: &'start Start, name: &str) -> Result<&'start str, NotLoaded> {
+    start.files.get(name).and_then(Json::as_str).ok_or(NotLoaded)
 }
 
-/// A content file by its path in the content folder.
+async fn fetch_content(path: &str) -> Result<String, NotLoaded> {
+    Ok(fetch::text(path).await?)
+}
+
+/// A content file by its path in the content folder. Only parts of the app call this: a reader for each type of file would
+/// weigh at the start.
 ///
 /// # Errors
 /// [`NotLoaded`].
 pub async fn load<T: DeserializeOwned + 'static>(path: &str) -> Result<&'static T, NotLoaded> {
-    let known = ARRIVED.with_borrow(|arrived| arrived.get(path).and_then(|file| file.downcast_ref::<T>()));
+    let known = ARRIVED.with_borrow(|arrived| {
+        let (_, file) = arrived.iter().find(|(known, _)| known == path)?;
+        file.downcast_ref::<T>()
+    });
     if let Some(file) = known {
         return Ok(file);
     }
-    let text = fetch::text(&["content/", path].concat()).await?;
-    keep(path, &text)
+    let text = fetch_content(path).await?;
+    // It lives as long as the page: views point into it, and there are few of them.
+    let file: &'static T = Box::leak(Box::new(serde_json::from_str(&text).map_err(|_| NotLoaded)?));
+    ARRIVED.with_borrow_mut(|arrived| arrived.push((path.to_owned(), file)));
+    Ok(file)
 }
 
-/// Reads a file and keeps it as long as the page lives: views point into it, and there are few of them.
-fn keep<T: DeserializeOwned + 'static>(path: &str, text: &str) -> Result<&'static T, NotLoaded> {
-    let file: &'static T = Box::leak(Box::new(serde_json::from_str(text).map_err(|_| NotLoaded)?));
-    ARRIVED.with_borrow_mut(|arrived| arrived.insert(path.to_owned(), file));
-    Ok(file)
+fn has_arrived(path: &str) -> bool {
+    ARRIVED.with_borrow(|arrived| arrived.iter().any(|(known, _)| known == path))
+}
+
+fn keep_start(text: &str) -> Result<&'static Start, NotLoaded> {
+    let json: Json = serde_json::from_str(text).map_err(|_| NotLoaded)?;
+    let start = Start::from_json(&json).ok_or(NotLoaded)?;
+    Ok(Box::leak(Box::new(start)))
 }

@@ -2,6 +2,23 @@
 //!
 //! Saving is read, merge, write, so that two tabs lose nothing. A text that cannot be read is set aside under a key of
 //! its own and never overwritten; a text from a newer version is left alone.
+//!
+//! Every place that writes over something that is kept, and what becomes of what was there:
+//!
+//! | where | what is there | what becomes of it |
+//! |---|---|---|
+//! | [`keep`]: assessments, preferences | a file of this version | merged |
+//! | | unreadable | set aside first; without room for it nothing is written |
+//! | | newer | nothing is written |
+//! | the library's reading at the start | unreadable | set aside; without room it stays under its key |
+//! | a shelf's writing into the database | as in [`keep`] | as in [`keep`], in one transaction |
+//! | a shelf's text for a page that was left | unreadable or newer | set aside when it is read |
+//! | the second copy of an assessment | as in [`keep`] | as in [`keep`], in one transaction |
+//! | opening a file: "replace" | what is here | saved to a file first; without that nothing is replaced |
+//! | opening a file: "merge" | what is here | merged, and can be taken back |
+//! | opening a file of a newer version | anything under its key | refused |
+//! | opening what nobody here knows | its like | merged; refused where it cannot be read or is newer |
+//! | opening a text that was set aside | another text under its key | the next free key is taken |
 
 use touchstone_domain::document::Document;
 use touchstone_domain::save_file::{self, Entry, SaveFile};

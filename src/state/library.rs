@@ -1,6 +1,5 @@
 //! The assessments on this device: the documents themselves, in memory and in the browser's storage.
 
-use std::collections::{BTreeMap, BTreeSet};
 use std::time::Duration;
 
 use leptos::prelude::*;
@@ -8,12 +7,14 @@ use touchstone_domain::assessment::{self, AssessmentHead, read};
 use touchstone_domain::document::Document;
 use touchstone_domain::ids::{DocumentId, WriterId};
 use touchstone_domain::merge::merge;
+use touchstone_domain::small_code::SmallMap;
 
 use super::keeping::{self, SET_ASIDE, Stored, Unkept};
 use crate::browser::storage::{LocalStore, NotKept};
-use crate::browser::{locks, page, random, tabs};
+use crate::browser::{locks, page, random};
 
 mod copies;
+mod others;
 
 /// The beginning of an assessment's key.
 const ASSESSMENT: &str = "assessment:";
@@ -38,13 +39,15 @@ pub enum SaveState {
 /// The library as a context.
 #[derive(Clone, Copy)]
 pub struct Library {
+    owner: StoredValue<Option<Owner>>,
     store: StoredValue<Option<LocalStore>>,
     writer: StoredValue<Option<WriterId>>,
-    documents: StoredValue<BTreeMap<DocumentId, Document>>,
-    waiting: StoredValue<BTreeSet<DocumentId>>,
+    documents: StoredValue<SmallMap<DocumentId, Document>>,
+    waiting: StoredValue<SmallMap<DocumentId, ()>>,
     copying: StoredValue<u32>,
-    newer: StoredValue<BTreeSet<DocumentId>>,
-    drafts: StoredValue<BTreeSet<DocumentId>>,
+    newer: StoredValue<SmallMap<DocumentId, ()>>,
+    drafts: StoredValue<SmallMap<DocumentId, ()>>,
+    follows_others: StoredValue<bool>,
     /// Whether the last change lies in the storage.
     pub saved: RwSignal<SaveState>,
     /// Documents that another tab changed, by id: views of that document read it anew.
@@ -59,11 +62,11 @@ pub struct Library {
 
 impl Library {
     /// Opens the store, reads what is there, and follows what other tabs do.
-    #[must_use]
-    pub fn provide() -> Self {
+    pub fn provide() {
         let store = LocalStore::open();
         let blocked = store.is_none();
         let library = Self {
+            owner: StoredValue::new(Owner::current()),
             store: StoredValue::new(store),
             writer: StoredValue::new(random::hex_id().ok()),
             documents: StoredValue::default(),
@@ -71,6 +74,7 @@ impl Library {
             copying: StoredValue::default(),
             newer: StoredValue::default(),
             drafts: StoredValue::default(),
+            follows_others: StoredValue::default(),
             saved: RwSignal::new(if blocked {
                 SaveState::Refused(NotKept::Blocked)
             } else {
@@ -82,17 +86,22 @@ impl Library {
             erased_elsewhere: RwSignal::new(false),
         };
         library.read_store();
-        library.recover_soon();
-        tabs::on_change(move |key, text| library.follow(key.as_deref(), text));
         page::on_leave(move || library.keep_waiting());
         provide_context(library);
-        library
     }
 
     /// The context.
     #[must_use]
     pub fn expect() -> Self {
         expect_context()
+    }
+
+    /// Runs the work in the owner that lives as long as the page: what it makes stays when the page of the app changes.
+    pub fn for_the_whole_page<T>(self, work: impl FnOnce() -> T) -> T {
+        match self.owner.get_value() {
+            Some(owner) => owner.with(work),
+            None => work(),
+        }
     }
 
     /// The browser's store, where there is one.
@@ -113,7 +122,7 @@ impl Library {
         self.revision.track();
         let drafts = self.drafts.get_value();
         let mut heads: Vec<(Option<_>, u64, AssessmentHead)> = self.documents.with_value(|documents| {
-            let begun = documents.values().filter(|document| !drafts.contains(&document.id));
+            let begun = documents.values().filter(|document| !drafts.contains_key(&document.id));
             let heads = begun.map(|document| (read::head(document), document.highest_counter()));
             heads
                 .filter(|(head, _)| !head.deleted)
@@ -136,7 +145,7 @@ impl Library {
         self.documents.with_value(|documents| {
             documents
                 .values()
-                .filter(|document| !drafts.contains(&document.id))
+                .filter(|document| !drafts.contains_key(&document.id))
                 .cloned()
                 .collect()
         })
@@ -145,7 +154,7 @@ impl Library {
     /// Whether a document is of a newer version and may only be read.
     #[must_use]
     pub fn is_newer(self, id: &DocumentId) -> bool {
-        self.newer.with_value(|newer| newer.contains(id))
+        self.newer.with_value(|newer| newer.contains_key(id))
     }
 
     /// Takes a document in: a new one, a duplicate, or one from a file. One that is here already is merged.
@@ -162,7 +171,7 @@ impl Library {
     /// Shows a document of a newer version, which the caller has kept as it stands: it may be read, and is not written.
     pub fn take_newer(self, document: Document) {
         self.newer.update_value(|newer| {
-            newer.insert(document.id.clone());
+            newer.insert(document.id.clone(), ());
         });
         self.documents.update_value(|documents| {
             documents.insert(document.id.clone(), document);
@@ -172,7 +181,7 @@ impl Library {
 
     /// Shows a document of a newer version no longer.
     pub fn forget_newer(self, id: &DocumentId) {
-        if self.newer.try_update_value(|newer| newer.remove(id)) == Some(true) {
+        if self.newer.try_update_value(|newer| newer.remove(id).is_some()) == Some(true) {
             self.documents.update_value(|documents| {
                 documents.remove(id);
             });
@@ -190,7 +199,7 @@ impl Library {
     /// Takes in an assessment that nobody has answered yet: it is neither listed nor kept until somebody does.
     pub fn take_draft(self, document: Document) {
         self.drafts.update_value(|drafts| {
-            drafts.insert(document.id.clone());
+            drafts.insert(document.id.clone(), ());
         });
         self.documents.update_value(|documents| {
             documents.insert(document.id.clone(), document);
@@ -209,7 +218,7 @@ impl Library {
         });
         if result.is_some() {
             self.keep_soon(id.clone());
-            if self.drafts.try_update_value(|drafts| drafts.remove(id)) == Some(true) {
+            if self.drafts.try_update_value(|drafts| drafts.remove(id).is_some()) == Some(true) {
                 self.revision.update(|revision| *revision += 1);
             }
         }
@@ -218,9 +227,9 @@ impl Library {
 
     /// Erases everything that this site keeps in this browser, and tells the other tabs.
     pub fn erase(self) {
-        self.documents.set_value(BTreeMap::new());
-        self.waiting.set_value(BTreeSet::new());
-        self.newer.set_value(BTreeSet::new());
+        self.documents.set_value(SmallMap::new());
+        self.waiting.set_value(SmallMap::new());
+        self.newer.set_value(SmallMap::new());
         if let Some(store) = self.store() {
             for key in store.keys() {
                 store.remove(&key);
@@ -241,9 +250,9 @@ impl Library {
         if self.store.with_value(Option::is_none) {
             return;
         }
-        let first = self.waiting.with_value(BTreeSet::is_empty);
+        let first = self.waiting.with_value(SmallMap::is_empty);
         self.waiting.update_value(|waiting| {
-            waiting.insert(id);
+            waiting.insert(id, ());
         });
         if first {
             self.saved.set(SaveState::Waiting);
@@ -260,9 +269,9 @@ impl Library {
     /// Writes every document that waits. Also called when the page is left, without waiting for the lock.
     fn keep_waiting(self) {
         let Some(store) = self.store() else { return };
-        let mut ids = BTreeSet::new();
+        let mut ids = SmallMap::new();
         self.waiting.update_value(|waiting| ids = std::mem::take(waiting));
-        for id in ids {
+        for (id, ()) in ids {
             let Some(document) = self.with(&id, Document::clone) else {
                 continue;
             };
@@ -281,7 +290,6 @@ impl Library {
                 self.changed_elsewhere.set(Some(id));
             }
         }
-        self.note_set_aside(&store);
     }
 
     fn read_store(self) {
@@ -292,7 +300,6 @@ impl Library {
                 self.take_stored(&store, &key, stored);
             }
         }
-        self.note_set_aside(&store);
     }
 
     fn take_stored(self, store: &LocalStore, key: &str, stored: Stored) {
@@ -309,7 +316,7 @@ impl Library {
         for document in file.documents_of(assessment::KIND) {
             if newer {
                 self.newer.update_value(|ids| {
-                    ids.insert(document.id.clone());
+                    ids.insert(document.id.clone(), ());
                 });
             }
             self.documents.update_value(|documents| {
@@ -326,50 +333,6 @@ impl Library {
             .collect();
         if self.set_aside.with_untracked(|known| *known != keys) {
             self.set_aside.set(keys);
-        }
-    }
-
-    /// Another tab wrote, removed, or cleared.
-    fn follow(self, full_key: Option<&str>, text: Option<String>) {
-        let Some(store) = self.store() else { return };
-        let key = match full_key {
-            Some(full_key) => store.own_key(full_key),
-            None => Some(ERASED),
-        };
-        match (key, text) {
-            (Some(ERASED), _) => {
-                self.documents.set_value(BTreeMap::new());
-                self.waiting.set_value(BTreeSet::new());
-                self.erased_elsewhere.set(true);
-                self.revision.update(|revision| *revision += 1);
-            }
-            (Some(key), Some(text)) if key.starts_with(ASSESSMENT) => self.follow_document(text),
-            _ => self.note_set_aside(&store),
-        }
-    }
-
-    fn follow_document(self, text: String) {
-        let Stored::File(file) = keeping::read_text(text) else {
-            return;
-        };
-        for theirs in file.documents_of(assessment::KIND) {
-            let id = theirs.id.clone();
-            let ours = self.with(&id, Document::clone);
-            let merged = ours
-                .as_ref()
-                .and_then(|ours| merge(ours, theirs).ok())
-                .unwrap_or_else(|| theirs.clone());
-            let lacks_ours = !theirs.contains_all_of(&merged);
-            if ours.as_ref() != Some(&merged) {
-                self.documents.update_value(|documents| {
-                    documents.insert(id.clone(), merged);
-                });
-                self.changed_elsewhere.set(Some(id.clone()));
-                self.revision.update(|revision| *revision += 1);
-            }
-            if lacks_ours {
-                self.keep_soon(id);
-            }
         }
     }
 }

@@ -2,14 +2,18 @@
 
 use leptos::prelude::*;
 
+use crate::browser::dom::Piece;
 use crate::browser::navigation;
 use crate::route::Route;
+use crate::words::{fill, start};
 
 /// The place as a context.
 #[derive(Clone, Copy)]
 pub struct Navigation {
     /// The route on screen.
     pub route: RwSignal<Route>,
+    /// The page that it belongs to: the route without the indicator or block inside the page.
+    pub place: RwSignal<Route>,
     arriving: StoredValue<bool>,
     reached: StoredValue<Option<Route>>,
 }
@@ -20,6 +24,7 @@ impl Navigation {
         let route = RwSignal::new(Route::from_hash(&navigation::hash()));
         let place = Self {
             route,
+            place: RwSignal::new(page_of(&route.get_untracked())),
             arriving: StoredValue::new(false),
             reached: StoredValue::new(None),
         };
@@ -27,7 +32,12 @@ impl Navigation {
             // A hash without a slash is an anchor inside the page, not a place of the app.
             if hash.is_empty() || hash.starts_with("#/") {
                 place.arriving.set_value(true);
-                route.set(Route::from_hash(&hash));
+                let here = Route::from_hash(&hash);
+                let page = page_of(&here);
+                route.set(here);
+                if place.place.with_untracked(|before| *before != page) {
+                    place.place.set(page);
+                }
             }
         });
         provide_context(place);
@@ -47,6 +57,7 @@ impl Navigation {
     /// Changes the address of the page on screen, without a step in the history and without drawing it anew.
     pub fn rename(self, route: Route) {
         navigation::replace(&route.href());
+        self.place.update_untracked(|place| *place = page_of(&route));
         self.route.update_untracked(|here| *here = route);
     }
 
@@ -67,5 +78,40 @@ impl Navigation {
         let arriving = self.arriving.get_value();
         self.arriving.set_value(false);
         arriving
+    }
+}
+
+fn page_of(route: &Route) -> Route {
+    match route.clone() {
+        Route::Answer { id, principle, .. } => Route::Answer {
+            id,
+            principle,
+            indicator: None,
+        },
+        Route::Section { unit, section, .. } => Route::Section {
+            unit,
+            section,
+            block: None,
+        },
+        other => other,
+    }
+}
+
+/// Names the document after the heading on screen. On arrival by a link the focus moves to that heading, so that a screen
+/// reader says where the person is.
+pub fn arrive() {
+    if let Some(heading) = Piece::find("h1") {
+        navigation::set_title(&fill(start::TITLE, &[("page", &heading.text())]));
+    }
+    show_heading();
+}
+
+/// Moves to the heading of the page, if the person has just come here by a link.
+pub fn show_heading() {
+    if Navigation::expect().take_arrival() {
+        navigation::after_render(|| {
+            navigation::scroll_to_top();
+            navigation::focus("h1", false);
+        });
     }
 }

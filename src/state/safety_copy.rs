@@ -12,7 +12,8 @@ use std::pin::Pin;
 use touchstone_domain::document::Document;
 use touchstone_domain::save_file::{self, SaveFile};
 
-use crate::browser::database;
+use super::keeping::{SET_ASIDE, Stored, read_text};
+use crate::browser::{database, random};
 
 /// The beginning of the copies' keys in the database.
 const COPY: &str = "copy:";
@@ -54,14 +55,55 @@ async fn recover() -> Vec<Document> {
 
 async fn keep(document: Document) -> Vec<Document> {
     let key = [COPY, document.id.as_str()].concat();
+    let aside = format!("{SET_ASIDE}{key}:{:08x}", random::seed());
     let file = SaveFile::of([document]);
     // A copy that cannot be kept is no loss: the document itself is kept, or the person has been told that it is not.
-    let _ = database::change(&key, |stored| {
-        let before = stored.and_then(|text| save_file::read(&text).ok());
-        let after = before.map_or_else(|| file.clone(), |before| before.merge(&file));
-        let text = save_file::write(&after);
-        (vec![(key.clone(), text)], ())
-    })
-    .await;
+    let _ = database::change(&key, |stored| (to_write(stored, &key, aside, &file), ())).await;
     Vec::new()
+}
+
+/// The texts to write: the copy merged with the one that is stored. One that cannot be read is set aside first, and one of a
+/// newer version stays as it is.
+fn to_write(stored: Option<String>, key: &str, aside: String, file: &SaveFile) -> Vec<(String, String)> {
+    let mut texts = Vec::new();
+    let after = match stored.map_or(Stored::Nothing, read_text) {
+        Stored::Newer(_) => return texts,
+        Stored::File(before) => before.merge(file),
+        Stored::Nothing => file.clone(),
+        Stored::Unreadable(text) => {
+            texts.push((aside, text));
+            file.clone()
+        }
+    };
+    texts.push((key.to_owned(), save_file::write(&after)));
+    texts
+}
+
+#[cfg(test)]
+mod tests {
+    use touchstone_domain::assessment::action::{self, Action};
+
+    use super::*;
+
+    fn file(name: &str) -> SaveFile {
+        let mut document = action::new("0123456789abcdef".parse().unwrap());
+        let writer = "0000000000aa".parse().unwrap();
+        action::apply(&mut document, &Action::SetName(name.to_owned()), &writer);
+        SaveFile::of([document])
+    }
+
+    #[test]
+    fn a_stored_copy_is_merged_set_aside_or_left_alone() {
+        let ours = file("ours");
+        let text = save_file::write(&ours);
+        let written = |stored: Option<&str>| to_write(stored.map(str::to_owned), "copy:1", "aside".to_owned(), &ours);
+        let own = ("copy:1".to_owned(), text.clone());
+        assert_eq!(written(None), [own.clone()]);
+        assert_eq!(written(Some(&text)), [own.clone()]);
+        let broken = "{\"format\":".to_owned();
+        assert_eq!(written(Some(&broken)), [("aside".to_owned(), broken), own]);
+        let newer = text.replacen("\"version\":1}", "\"version\":2}", 1);
+        assert_ne!(newer, text);
+        assert_eq!(written(Some(&newer)), []);
+    }
 }

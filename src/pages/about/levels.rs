@@ -6,7 +6,7 @@ use touchstone_domain::evidence::ceiling;
 use touchstone_domain::instrument::Level;
 
 use crate::components::level_mark::LevelMark;
-use crate::words::{Word, about, fill, start, text};
+use crate::words::{Word, about, common, fill, text};
 
 /// What each level means, lowest first.
 const MEANINGS: [Word; 5] = [
@@ -38,7 +38,7 @@ pub fn Ceilings() -> impl IntoView {
     let rows = EvidenceStrength::ALL.map(|strength| {
         let code = format!("E{}", strength.number());
         let name = fill(
-            start::STRENGTH,
+            common::STRENGTH,
             &[("code", &code), ("words", text(strength_word(strength)))],
         );
         view! { <tr><th scope="row">{name}</th><td><LevelMark level=ceiling(strength) /></td></tr> }
@@ -54,10 +54,10 @@ pub fn Ceilings() -> impl IntoView {
 
 const fn strength_word(strength: EvidenceStrength) -> Word {
     match strength {
-        EvidenceStrength::Statement => start::STRENGTH_STATEMENT,
-        EvidenceStrength::Draft => start::STRENGTH_DRAFT,
-        EvidenceStrength::Document => start::STRENGTH_DOCUMENT,
-        EvidenceStrength::Records => start::STRENGTH_RECORDS,
-        EvidenceStrength::Outsider => start::STRENGTH_OUTSIDER,
+        EvidenceStrength::Statement => common::STRENGTH_STATEMENT,
+        EvidenceStrength::Draft => common::STRENGTH_DRAFT,
+        EvidenceStrength::Document => common::STRENGTH_DOCUMENT,
+        EvidenceStrength::Records => common::STRENGTH_RECORDS,
+        EvidenceStrength::Outsider => common::STRENGTH_OUTSIDER,
     }
 }

@@ -15,7 +15,7 @@ use crate::words::{about, fill, language, text};
 /// The steps, and a table for each that has one.
 #[component]
 pub fn Scoring() -> impl IntoView {
-    let instrument = &Content::expect().instrument.get_untracked().instrument;
+    let instrument = &Content::expect().checklist().instrument;
     view! {
         <section class="scoring">
             <h2>{text(about::SCORING_HEADING)}</h2>
@@ -54,7 +54,7 @@ fn percent(number: u32) -> String {
 }
 
 fn whole(number: u32) -> String {
-    intl::number(&language(), f64::from(number), 0)
+    intl::decimal(&language(), &number.to_string())
 }
 
 /// What each band needs.

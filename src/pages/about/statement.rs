@@ -43,7 +43,7 @@ pub fn Licences() -> impl IntoView {
 /// The versions of the app and of the instrument on screen.
 #[component]
 pub fn Versions() -> impl IntoView {
-    let instrument = &Content::expect().instrument.get_untracked().instrument;
+    let instrument = &Content::expect().checklist().instrument;
     view! {
         <section>
             <h2>{text(about::VERSION_HEADING)}</h2>

@@ -1,14 +1,12 @@
-//! The five levels with their anchors, "don't know yet" and N/A: one radio group for each indicator.
+//! The choices of each indicator on screen: which one is checked, whether "does not apply" is open, and taking back.
 
 use leptos::prelude::*;
 use touchstone_domain::assessment::{Answer, IndicatorAnswer};
-use touchstone_domain::catalog::IndicatorWords;
 use touchstone_domain::ids::{IndicatorId, RaterId};
-use touchstone_domain::instrument::Level;
 
-use crate::components::level_mark::LevelMark;
-use crate::state::answering::Answering;
-use crate::words::{start, text};
+use crate::browser::dom::{self, Piece};
+use crate::effect::effect;
+use crate::state::answering::{Answering, PrincipleSignals};
 
 /// The owner's own rating.
 #[must_use]
@@ -16,70 +14,69 @@ pub fn own_answer(answer: &IndicatorAnswer) -> Option<Answer> {
     answer.ratings.get(&RaterId::own()).map(|rating| rating.answer)
 }
 
-/// The choices of an indicator.
-#[component]
-pub fn Choices(
-    /// Its words.
-    words: &'static IndicatorWords,
-    /// The rating so far.
-    chosen: Memo<Option<Answer>>,
-    /// Whether the profile may choose N/A.
-    may_skip: Memo<bool>,
-) -> impl IntoView {
-    let id = words.id;
-    let anchors = Level::ALL.into_iter().zip(&words.anchors).map(|(level, anchor)| {
-        view! {
-            <label class="choice" data-level=level.number()>
-                {radio(id, level.number().to_string(), Answer::Level(level), chosen)}
-                <LevelMark level />
-                <span class="anchor">{anchor.as_str()}</span>
-            </label>
+/// Makes the cards follow the answers.
+pub fn follow(answering: Answering, page: &Piece, principle: PrincipleSignals) {
+    let cards: Vec<(IndicatorId, Piece)> = page
+        .all_inside("[data-indicator]")
+        .into_iter()
+        .filter_map(|card| Some((card.attribute("data-indicator")?.parse().ok()?, card)))
+        .collect();
+    let shown = cards.clone();
+    let mut before = vec![None; shown.len()];
+    effect(move || {
+        for ((id, card), before) in shown.iter().zip(&mut before) {
+            let now = principle.answers.with(|answers| answers.get(id).and_then(own_answer));
+            if *before != now {
+                check(card, *before, now);
+                *before = now;
+            }
         }
     });
-    // Shown also when it is chosen and no longer allowed, so that the person sees what was answered.
-    let skip = move || {
-        (may_skip.get() || chosen.get() == Some(Answer::NotApplicable)).then(|| {
-            view! {
-                <label class="choice other">
-                    {radio(id, "na".to_owned(), Answer::NotApplicable, chosen)}
-                    <span>{text(start::NOT_APPLICABLE)}</span>
-                </label>
+    effect(move || {
+        let profile = answering.head.with(|head| head.profile);
+        let in_scope: Vec<_> = principle
+            .score
+            .with(|score| score.indicators.iter().map(|indicator| indicator.id).collect());
+        let skipped = principle.answers.with(|answers| {
+            let skipping = |answer: &IndicatorAnswer| own_answer(answer) == Some(Answer::NotApplicable);
+            let skipped = answers.iter().filter(|(_, answer)| skipping(answer));
+            skipped.map(|(id, _)| *id).collect::<Vec<_>>()
+        });
+        for (id, card) in &cards {
+            card.set_hidden(!in_scope.contains(id));
+            if let Some(skip) = card.inside("[data-may-skip]") {
+                let allowed = skip.attribute("data-may-skip").unwrap_or_default();
+                let allowed = profile.is_some_and(|profile| allowed.split(' ').any(|id| id == profile.id()));
+                // Shown also when it is chosen and no longer allowed, so that the person sees what was answered.
+                skip.set_hidden(!allowed && !skipped.contains(id));
             }
-        })
+        }
+    });
+    dom::on_click("[data-action=take-back]", move |button| {
+        let card = button.around("[data-indicator]");
+        let id = card.and_then(|card| card.attribute("data-indicator")?.parse().ok());
+        if let Some(id) = id {
+            answering.rate(id, None);
+        }
+    });
+}
+
+fn check(card: &Piece, old: Option<Answer>, new: Option<Answer>) {
+    let radio = |answer: Answer| {
+        let value = match answer {
+            Answer::Level(level) => level.number().to_string(),
+            Answer::NotApplicable => "na".to_owned(),
+            Answer::Unknown => "unknown".to_owned(),
+        };
+        card.inside(&format!(".choices input[value=\"{value}\"]"))
     };
-    view! {
-        <div class="choices">
-            {anchors.collect::<Vec<_>>()}
-            <div class="other-choices">
-                <label class="choice other">
-                    {radio(id, "unknown".to_owned(), Answer::Unknown, chosen)}
-                    <span>{text(start::UNKNOWN)}</span>
-                </label>
-                {skip}
-                {move || chosen.get().map(|_| take_back(id))}
-            </div>
-        </div>
+    if let Some(radio) = old.and_then(radio) {
+        radio.set_checked(false);
     }
-}
-
-fn radio(id: IndicatorId, value: String, answer: Answer, chosen: Memo<Option<Answer>>) -> impl IntoView {
-    let answering = Answering::expect();
-    view! {
-        <input
-            type="radio"
-            name=id.to_string()
-            value=value
-            prop:checked=move || chosen.get() == Some(answer)
-            on:change=move |_| answering.rate(id, Some(answer))
-        />
+    if let Some(radio) = new.and_then(radio) {
+        radio.set_checked(true);
     }
-}
-
-fn take_back(id: IndicatorId) -> impl IntoView {
-    let answering = Answering::expect();
-    view! {
-        <button type="button" class="quiet" data-action="take-back" on:click=move |_| answering.rate(id, None)>
-            {text(start::TAKE_BACK)}
-        </button>
+    if let Some(button) = card.inside("[data-action=take-back]") {
+        button.set_hidden(new.is_none());
     }
 }

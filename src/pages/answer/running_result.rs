@@ -4,48 +4,40 @@ use leptos::prelude::*;
 use touchstone_domain::bands::Figure;
 use touchstone_domain::ratio::Ratio;
 
+use crate::browser::dom::Piece;
 use crate::components::figures::{band_name, figure, six_decimals};
+use crate::effect::effect;
 use crate::state::answering::{Answering, PrincipleSignals};
 use crate::words::{fill, start, text};
 
-/// Index of this principle, overall index, coverage and band, with undo and redo.
-#[component]
-pub fn RunningResult(
-    /// The principle on screen.
-    principle: PrincipleSignals,
-) -> impl IntoView {
-    let answering = Answering::expect();
-    let index = Memo::new(move |_| principle.score.with(|score| score.index));
-    let overall = Memo::new(move |_| answering.score.with(|score| score.overall));
-    let band = Memo::new(move |_| answering.score.with(|score| score.band));
-    let coverage = Memo::new(move |_| {
-        answering
-            .score
-            .with(|score| (score.counts.answered, score.counts.applicable))
+/// Makes the figures follow the score.
+pub fn follow(answering: Answering, principle: PrincipleSignals) {
+    effect(move || {
+        let index = principle.score.with(|score| score.index);
+        show_figure(answering, "#principle-index", index, Figure::Principle);
     });
-    let number = move |value: Option<Ratio>, kind| match value {
-        Some(value) => figure(value, kind, &answering.instrument().rules),
-        None => text(start::NO_VALUE).to_owned(),
-    };
-    view! {
-        <aside class="running" aria-label=text(start::RUNNING)>
-            <dl>
-                <dt>{text(start::RUNNING_PRINCIPLE)}</dt>
-                <dd><output id="principle-index" data-value=move || six_decimals(index.get())>{move || number(index.get(), Figure::Principle)}</output></dd>
-                <dt>{text(start::RUNNING_OVERALL)}</dt>
-                <dd><output data-value=move || six_decimals(overall.get())>{move || number(overall.get(), Figure::Overall)}</output></dd>
-                <dt>{text(start::RUNNING_BAND)}</dt>
-                <dd>{move || band.get().map_or(text(start::NO_VALUE), band_name)}</dd>
-                <dt>{text(start::RUNNING_COVERAGE)}</dt>
-                <dd>{move || {
-                    let (answered, applicable) = coverage.get();
-                    fill(start::PROGRESS, &[("settled", &answered.to_string()), ("asked", &applicable.to_string())])
-                }}</dd>
-            </dl>
-            <p class="steps">
-                <button type="button" disabled=move || !answering.can_undo() on:click=move |_| answering.undo()>{text(start::UNDO)}</button>
-                <button type="button" disabled=move || !answering.can_redo() on:click=move |_| answering.redo()>{text(start::REDO)}</button>
-            </p>
-        </aside>
+    effect(move || {
+        let (overall, band, counts) = answering.score.with(|score| (score.overall, score.band, score.counts));
+        show_figure(answering, "#running-overall", overall, Figure::Overall);
+        say("#running-band", band.map_or(text(start::NO_VALUE), band_name));
+        let (answered, applicable) = (counts.answered.to_string(), counts.applicable.to_string());
+        let coverage = fill(start::PROGRESS, &[("settled", &answered), ("asked", &applicable)]);
+        say("#running-coverage", &coverage);
+    });
+}
+
+fn show_figure(answering: Answering, selector: &str, value: Option<Ratio>, kind: Figure) {
+    if let Some(output) = Piece::find(selector) {
+        output.set_attribute("data-value", Some(&six_decimals(value)));
+    }
+    match value {
+        Some(value) => say(selector, &figure(value, kind, &answering.instrument().rules)),
+        None => say(selector, text(start::NO_VALUE)),
+    }
+}
+
+fn say(selector: &str, text: &str) {
+    if let Some(output) = Piece::find(selector) {
+        output.set_text(text);
     }
 }

@@ -8,7 +8,7 @@ use super::Wanted;
 use crate::components::figures::{profile_name, strength_name};
 use crate::components::level_mark::LevelMark;
 use crate::state::content::Content;
-use crate::words::{Word, fill, plural, report, start, text};
+use crate::words::{Word, common, fill, plural, report, text};
 
 /// The head of the form.
 #[component]
@@ -16,7 +16,7 @@ pub fn FormHead(
     /// What is printed.
     wanted: RwSignal<Wanted>,
 ) -> impl IntoView {
-    let instrument = &Content::expect().instrument.get_untracked().instrument;
+    let instrument = &Content::expect().checklist().instrument;
     let asks = move || {
         let full = wanted.with(|wanted| wanted.scope) == Scope::Full;
         let count = instrument
@@ -27,7 +27,7 @@ pub fn FormHead(
     };
     let kind = move || {
         let chosen = wanted.with(|wanted| wanted.profile);
-        chosen.map(|profile| view! { <p>{text(start::PROFILE)} ": " {profile_name(profile)}</p> })
+        chosen.map(|profile| view! { <p>{text(common::PROFILE)} ": " {profile_name(profile)}</p> })
     };
     let levels = Level::ALL.map(|level| view! { <li><LevelMark level /></li> });
     let strengths = EvidenceStrength::ALL.map(|strength| view! { <li>{strength_name(strength)}</li> });

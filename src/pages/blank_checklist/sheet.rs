@@ -8,14 +8,16 @@ use touchstone_domain::instrument::{Indicator, Level, Principle, ProviderProfile
 use super::form_head::line;
 use crate::components::figures::profile_name;
 use crate::components::level_mark::LevelMark;
+use crate::components::tick_box::tick_box;
 use crate::pages::report::printed::without_terms;
 use crate::state::content::Content;
-use crate::words::{fill, report, start, text};
+use crate::state::texts::InstrumentTexts;
+use crate::words::{common, fill, report, text};
 
 /// A principle with the indicators that are asked; nothing where none is.
 pub fn sheet(principle: &'static Principle, scope: Scope, profile: Option<ProviderProfile>) -> Option<AnyView> {
     let content = Content::expect();
-    let catalog = content.instrument.get_untracked();
+    let catalog = InstrumentTexts::expect().words;
     let words = catalog.principles.iter().find(|words| words.id == principle.id)?;
     let language = words.language.as_deref().unwrap_or(catalog.language.as_str());
     let lang = content
@@ -33,7 +35,7 @@ pub fn sheet(principle: &'static Principle, scope: Scope, profile: Option<Provid
         })
         .collect();
     let title = fill(
-        start::PRINCIPLE_TITLE,
+        common::PRINCIPLE_TITLE,
         &[("number", &principle.id.number().to_string()), ("name", &words.name)],
     );
     (!items.is_empty()).then(|| {
@@ -58,7 +60,7 @@ fn item(
     });
     let essential = indicator
         .essential
-        .then(|| view! { " " <span class="essential">{text(start::ESSENTIAL)}</span> });
+        .then(|| view! { " " <span class="essential">{text(common::ESSENTIAL)}</span> });
     view! {
         <article class="sheet-item" data-item=indicator.id.to_string()>
             <h3>
@@ -68,11 +70,11 @@ fn item(
             <p class="statement" lang=lang inner_html=without_terms(&words.statement)></p>
             <ul class="boxes">
                 {anchors.collect::<Vec<_>>()}
-                <li>{tick_box()} <span>{text(start::UNKNOWN)}</span></li>
+                <li>{tick_box()} <span>{text(common::UNKNOWN)}</span></li>
                 {not_applicable(indicator, words, lang, profile)}
             </ul>
             {line(report::BLANK_EVIDENCE)}
-            {line(start::NOTE)}
+            {line(common::NOTE)}
         </article>
     }
 }
@@ -100,16 +102,7 @@ fn not_applicable(
     });
     Some(view! {
         <li class="box-not-applicable">
-            {tick_box()} <span>{text(start::NOT_APPLICABLE)}</span> {when} {only_some} {line(report::BLANK_BECAUSE)}
+            {tick_box()} <span>{text(common::NOT_APPLICABLE)}</span> {when} {only_some} {line(report::BLANK_BECAUSE)}
         </li>
     })
-}
-
-/// An empty square to tick.
-fn tick_box() -> impl IntoView {
-    view! {
-        <svg class="tick-box" viewBox="0 0 14 14" width="14" height="14" aria-hidden="true">
-            <rect x="1" y="1" width="12" height="12" fill="none" stroke="currentColor" stroke-width="1.5" />
-        </svg>
-    }
 }

@@ -6,16 +6,15 @@ use std::collections::BTreeMap;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use touchstone_domain::date::Date;
-use touchstone_domain::document::Document;
 
 use super::opened::OpenedFile;
 use super::put_in::Outcome;
 use crate::browser::storage::LocalStore;
 use crate::browser::{clock, database};
 use crate::state::keeping::SET_ASIDE;
-use crate::state::learning::Learning;
 use crate::state::library::Library;
 use crate::state::preferences::PreferencesState;
+use crate::state::shelf::{KINDS, OnShelf};
 
 thread_local! {
     static FILES: ArcRwSignal<Vec<OpenedFile>> = ArcRwSignal::new(Vec::new());
@@ -29,10 +28,8 @@ pub struct Desk {
     pub library: Library,
     /// The preferences.
     pub preferences: PreferencesState,
-    /// The learning record, where anything was done.
-    pub record: Signal<Option<Document>>,
-    /// The learning record's state.
-    pub learning: Learning,
+    /// The documents of which there is one each, in the browser's database.
+    pub shelves: [OnShelf; KINDS.len()],
     /// Texts that were set aside in the browser's database, by their key.
     pub aside: RwSignal<BTreeMap<String, String>>,
     /// Files that were opened and not yet taken in or put away.
@@ -41,6 +38,8 @@ pub struct Desk {
     pub outcome: RwSignal<Option<Outcome>>,
     /// The name of the file that was saved last on this page; empty where the browser did not take it.
     pub saved_as: RwSignal<Option<String>>,
+    /// Whether "save everything" takes the examples along.
+    pub with_examples: RwSignal<bool>,
     /// Changes when this page writes to the store by itself.
     pub changed: RwSignal<u32>,
 }
@@ -49,25 +48,24 @@ impl Desk {
     /// The desk as it was left.
     #[must_use]
     pub fn open() -> Self {
-        let learning = Learning::open();
+        let shelves = KINDS.map(OnShelf::open);
         let desk = Self {
             library: Library::expect(),
             preferences: PreferencesState::expect(),
-            record: Signal::derive(move || {
-                let record = learning.document.get();
-                (!record.registers.is_empty()).then_some(record)
-            }),
-            learning,
+            shelves,
             aside: RwSignal::default(),
             files: FILES.with(|files| RwSignal::from(files.clone())),
             outcome: OUTCOME.with(|outcome| RwSignal::from(outcome.clone())),
             saved_as: RwSignal::new(None),
+            with_examples: RwSignal::new(false),
             changed: RwSignal::new(0),
         };
         Effect::new(move || {
             // A write may set a text aside without saying so, hence not the list of keys alone.
-            learning.set_aside.track();
-            learning.keeping.track();
+            for shelf in shelves {
+                shelf.set_aside.track();
+                shelf.keeping.track();
+            }
             spawn_local(desk.read_aside());
         });
         desk
@@ -93,10 +91,19 @@ impl Desk {
         self.library.saved.track();
         self.library.set_aside.track();
         self.preferences.chosen.track();
-        self.record.track();
-        self.learning.keeping.track();
+        for shelf in self.shelves {
+            shelf.document.track();
+            shelf.keeping.track();
+        }
         self.aside.track();
+        self.with_examples.track();
         self.changed.track();
+    }
+
+    /// The shelf of a kind of document.
+    #[must_use]
+    pub fn shelf(self, kind: &str) -> Option<OnShelf> {
+        self.shelves.into_iter().find(|shelf| shelf.kind.kind == kind)
     }
 
     /// Says that the store was written to.

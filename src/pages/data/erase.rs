@@ -6,7 +6,7 @@ use leptos::task::spawn_local;
 use super::desk::Desk;
 use super::save::save_everything;
 use crate::browser::{database, dialog, navigation};
-use crate::state::learning;
+use crate::state::{shelf, voice};
 use crate::words::{data, fill, text};
 
 const DIALOG: &str = "#erase-dialog";
@@ -22,7 +22,9 @@ pub fn EraseSection(
         spawn_local(async move {
             // First the storage, so that nothing is on its way into the database when that is emptied.
             desk.library.erase();
-            let database_erased = learning::erase().await;
+            desk.preferences.forget();
+            voice::forget_all();
+            let database_erased = shelf::erase().await;
             desk.files.try_set(Vec::new());
             desk.outcome.try_set(None);
             desk.saved_as.try_set(None);

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use touchstone_domain::assessment::action::{self, Action};
 use touchstone_domain::assessment::{AssessmentHead, read};
 use touchstone_domain::document::Document;
+use touchstone_domain::example;
 use touchstone_domain::ids::DocumentId;
 use touchstone_domain::save_file::{self, SaveFile};
 
@@ -15,8 +16,8 @@ use super::size::{beginning, size_words};
 use crate::browser::intl;
 use crate::route::Route;
 use crate::state::keeping::SET_ASIDE;
-use crate::state::learning::Keeping;
-use crate::words::{Word, data, fill, language, start, text};
+use crate::state::shelf::{KINDS, Keeping, OnShelf};
+use crate::words::{Word, common, data, fill, language, text};
 
 /// The longest name that a table shows, in characters.
 pub const NAME_LENGTH: usize = 120;
@@ -52,54 +53,68 @@ pub fn KeptSection(
         if rows.is_empty() {
             return view! { <p class="empty">{text(data::KEPT_NOTHING)}</p> }.into_any();
         }
-        let rows: Vec<_> = rows.into_iter().map(|row| show(desk, row)).collect();
         view! {
-            <div class="table-scroll" tabindex="0" role="region" aria-label=text(data::KEPT_CAPTION)>
-                <table class="kept">
-                    <caption>{text(data::KEPT_CAPTION)}</caption>
-                    <thead>
-                        <tr>
-                            <th scope="col">{text(data::KEPT_WHAT)}</th>
-                            <th scope="col">{text(data::KEPT_DATE)}</th>
-                            <th scope="col">{text(data::KEPT_SIZE)}</th>
-                            <th scope="col">{text(data::KEPT_WHERE)}</th>
-                            <th scope="col">{text(data::KEPT_DO)}</th>
-                        </tr>
-                    </thead>
-                    <tbody>{rows}</tbody>
-                </table>
-            </div>
+            {table(desk, data::KEPT_CAPTION, "kept", rows)}
             <p class="hint">{text(data::KEPT_SECOND_COPY)}</p>
         }
         .into_any()
+    };
+    let examples = move || {
+        desk.track();
+        let rows = assessment_rows(desk, true);
+        (!rows.is_empty()).then(|| table(desk, data::KEPT_EXAMPLES, "kept kept-examples", rows))
     };
     view! {
         <section class="kept-section">
             <h2 id="kept" tabindex="-1">{text(data::KEPT_HEADING)}</h2>
             <SaveEverything desk />
             {rows}
+            {examples}
         </section>
     }
 }
 
-fn rows(desk: Desk) -> Vec<Row> {
+fn table(desk: Desk, caption: Word, class: &'static str, rows: Vec<Row>) -> impl IntoView {
+    let rows: Vec<_> = rows.into_iter().map(|row| show(desk, row)).collect();
+    view! {
+        <div class="table-scroll" tabindex="0" role="region" aria-label=text(caption)>
+            <table class=class>
+                <caption>{text(caption)}</caption>
+                <thead>
+                    <tr>
+                        <th scope="col">{text(data::KEPT_WHAT)}</th>
+                        <th scope="col">{text(data::KEPT_DATE)}</th>
+                        <th scope="col">{text(data::KEPT_SIZE)}</th>
+                        <th scope="col">{text(data::KEPT_WHERE)}</th>
+                        <th scope="col">{text(data::KEPT_DO)}</th>
+                    </tr>
+                </thead>
+                <tbody>{rows}</tbody>
+            </table>
+        </div>
+    }
+}
+
+/// The assessments, own ones or examples; deleted ones at the end.
+fn assessment_rows(desk: Desk, examples: bool) -> Vec<Row> {
     let mut documents = desk.library.all();
+    documents.retain(|document| example::of(document).is_some() == examples);
     documents.sort_by_cached_key(|document| std::cmp::Reverse(read::head(document).assessed_on));
     let (deleted, there): (Vec<Document>, Vec<Document>) =
         documents.into_iter().partition(|document| read::head(document).deleted);
-    let mut rows: Vec<Row> = there
-        .iter()
-        .chain(&deleted)
-        .map(|document| assessment_row(desk, document))
-        .collect();
+    let rows = there.iter().chain(&deleted);
+    rows.map(|document| assessment_row(desk, document)).collect()
+}
+
+fn rows(desk: Desk) -> Vec<Row> {
+    let mut rows = assessment_rows(desk, false);
     rows.extend(
         stored_preferences(desk).map(|document| only_one(data::KIND_PREFERENCES, &document, data::PLACE_STORAGE)),
     );
-    rows.extend(
-        desk.record
-            .get()
-            .map(|document| only_one(data::KIND_LEARNING, &document, record_place(desk))),
-    );
+    rows.extend(desk.shelves.into_iter().filter_map(|shelf| {
+        let document = shelf.written()?;
+        Some(only_one(kind_name(&document.kind), &document, shelf_place(shelf)))
+    }));
     let aside = desk.aside.get();
     rows.extend(aside.iter().map(|(key, text)| {
         let name = key.strip_prefix(SET_ASIDE).unwrap_or(key);
@@ -124,8 +139,15 @@ fn rows(desk: Desk) -> Vec<Row> {
     rows
 }
 
-fn record_place(desk: Desk) -> Word {
-    match desk.learning.keeping.get() {
+/// What a document is called of which there is one.
+#[must_use]
+pub fn kind_name(kind: &str) -> Word {
+    let shelved = KINDS.iter().find(|shelved| shelved.kind == kind);
+    shelved.map_or(data::KIND_PREFERENCES, |shelved| shelved.name)
+}
+
+fn shelf_place(shelf: OnShelf) -> Word {
+    match shelf.keeping.get() {
         Keeping::InMemory(_) | Keeping::Erased => data::PLACE_MEMORY,
         Keeping::Opening | Keeping::Kept | Keeping::Newer => data::PLACE_DATABASE,
     }
@@ -176,7 +198,7 @@ fn assessment_row(desk: Desk, document: &Document) -> Row {
 #[must_use]
 pub fn name_of(head: &AssessmentHead) -> String {
     if head.name.trim().is_empty() {
-        text(start::UNNAMED).to_owned()
+        text(common::UNNAMED).to_owned()
     } else {
         beginning(&head.name, NAME_LENGTH)
     }
@@ -197,7 +219,7 @@ fn only_one(name: Word, document: &Document, place: Word) -> Row {
 fn show(desk: Desk, row: Row) -> impl IntoView {
     let name = row.name.clone();
     let named = match row.link {
-        Some(id) => view! { <a href=Route::Report(id).href()><bdi>{row.name}</bdi></a> }.into_any(),
+        Some(id) => view! { <a href=Route::report(id).href()><bdi>{row.name}</bdi></a> }.into_any(),
         None => view! { <bdi>{row.name}</bdi> }.into_any(),
     };
     let way = match row.way {

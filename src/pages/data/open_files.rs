@@ -12,6 +12,7 @@ use super::put_in::{Outcome, put_in};
 use super::save::save;
 use crate::browser::files::PickedFile;
 use crate::browser::navigation;
+use crate::state::persistence;
 use crate::words::{data, plural, text};
 
 /// Picking files, and what was found in them.
@@ -110,6 +111,8 @@ fn take_in(desk: Desk) {
         desk.outcome.try_set(Some(outcome));
         desk.note_change();
         navigation::after_render(|| navigation::focus("#outcome", true));
+        // Somebody who brings work back wants it kept. What the browser promises it says itself, whenever it is asked.
+        let _ = persistence::ask().await;
     });
 }
 
@@ -125,7 +128,9 @@ fn replaced(desk: Desk, files: &[OpenedFile]) -> SaveFile {
         What::OnlyOne { document, .. } if document.kind == touchstone_domain::preferences::KIND => {
             opened::stored_preferences(desk)
         }
-        What::OnlyOne { .. } => desk.record.get_untracked(),
+        What::OnlyOne { document, .. } => desk
+            .shelf(&document.kind)
+            .and_then(|shelf| untrack(move || shelf.written())),
         _ => None,
     });
     SaveFile::of(here)

@@ -2,12 +2,12 @@
 //!
 //! Files come from anywhere. The domain caps size, depth and number; what is in them is only ever shown as plain text.
 
-use leptos::prelude::GetUntracked;
+use leptos::prelude::untrack;
 use serde_json::{Map, Value as Json};
 use touchstone_domain::assessment::{self, AssessmentHead, read};
 use touchstone_domain::document::Document;
+use touchstone_domain::preferences;
 use touchstone_domain::save_file::{self, Entry, ReadError, SaveFile, limits};
-use touchstone_domain::{learning_record, preferences};
 
 use super::desk::Desk;
 use super::rewrite::says_same;
@@ -68,7 +68,7 @@ pub enum What {
         /// How it stands to what is here.
         standing: Standing,
     },
-    /// Preferences or a learning record, of which there is one each.
+    /// Preferences, or a document that lies in the database, of which there is one of each kind.
     OnlyOne {
         /// It.
         document: Document,
@@ -279,11 +279,13 @@ fn what(desk: Desk, entry: Entry) -> What {
             let standing = standing(stored_preferences(desk).as_ref(), &document);
             What::OnlyOne { document, standing }
         }
-        learning_record::KIND => {
-            let standing = standing(desk.record.get_untracked().as_ref(), &document);
-            What::OnlyOne { document, standing }
-        }
-        _ => What::OtherKind(document),
+        kind => match desk.shelf(kind) {
+            Some(shelf) => {
+                let standing = standing(untrack(move || shelf.written()).as_ref(), &document);
+                What::OnlyOne { document, standing }
+            }
+            None => What::OtherKind(document),
+        },
     }
 }
 

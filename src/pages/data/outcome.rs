@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use touchstone_domain::review;
 
 use super::desk::Desk;
 use super::opened::{Choice, Standing, What};
@@ -9,6 +10,7 @@ use super::preview::item_name;
 use super::problems::refusal;
 use super::put_in::{Line, Outcome};
 use crate::browser::navigation;
+use crate::route::{ResultPage, Route};
 use crate::state::library::SaveState;
 use crate::words::{Word, data, fill, plural, text};
 
@@ -82,7 +84,17 @@ fn line(line: &Line) -> impl IntoView + use<> {
         Err(reason) => refusal(reason),
     };
     let outcome = if line.result.is_ok() { "done" } else { "refused" };
-    view! { <li data-outcome=outcome><bdi>{name}</bdi> ": " {text(word)}</li> }
+    view! { <li data-outcome=outcome><bdi>{name}</bdi> ": " {text(word)} {to_review(line)}</li> }
+}
+
+/// Somebody was asked to rate this assessment: the way to where that is done.
+fn to_review(line: &Line) -> Option<impl IntoView + use<>> {
+    let What::Assessment { document, .. } = &line.item.what else {
+        return None;
+    };
+    let leads_there = line.result.is_ok() && line.item.choice != Choice::Copy && review::is_shared(document);
+    let href = Route::Result(document.id.clone(), ResultPage::Review).href();
+    leads_there.then(|| view! { " " <a data-action="to-review" href=href>{text(data::TO_REVIEW)}</a> })
 }
 
 const fn done_word(line: &Line) -> Word {

@@ -6,7 +6,7 @@ use touchstone_domain::save_file::Entry;
 use touchstone_domain::{assessment, preferences};
 
 use super::desk::Desk;
-use super::kept_table::{NAME_LENGTH, name_of};
+use super::kept_table::{NAME_LENGTH, kind_name, name_of};
 use super::opened::{Choice, Contents, Item, OpenedFile, Standing, What};
 use super::problems::{document_problem, file_problem};
 use super::size::{beginning, size_words};
@@ -116,8 +116,7 @@ fn choice_words(item: &Item, choice: Choice) -> (Word, Option<Word>) {
 pub fn item_name(item: &Item) -> String {
     match &item.what {
         What::Assessment { head, .. } => fill(data::ITEM_ASSESSMENT, &[("name", &name_of(head))]),
-        What::OnlyOne { document, .. } if document.kind == preferences::KIND => text(data::KIND_PREFERENCES).to_owned(),
-        What::OnlyOne { .. } => text(data::KIND_LEARNING).to_owned(),
+        What::OnlyOne { document, .. } => text(kind_name(&document.kind)).to_owned(),
         What::Newer { file, .. } => {
             let mut names = file
                 .documents_of(assessment::KIND)

@@ -17,8 +17,8 @@ use super::whole;
 use crate::browser::random;
 use crate::browser::storage::{LocalStore, NotKept};
 use crate::state::keeping::{self, SET_ASIDE, Stored};
-use crate::state::learning::{self, Keeping};
-use crate::words::{fill, start, text};
+use crate::state::shelf::{self, Keeping, Kind};
+use crate::words::{common, fill, text};
 
 /// The beginning of keys of what this version does not know; it goes out again with everything else.
 pub const OTHER: &str = "other:";
@@ -69,7 +69,8 @@ enum Step {
         before: Option<Document>,
         after: Document,
     },
-    Learning {
+    Shelved {
+        kind: &'static Kind,
         before: Document,
         after: Document,
     },
@@ -96,7 +97,7 @@ pub async fn put_in(desk: Desk, item: Item, copy_saved: bool, outcome: &mut Outc
             What::OnlyOne { document, .. } if document.kind == preferences::KIND => {
                 put_preferences(desk, document, item.choice)
             }
-            What::OnlyOne { document, .. } => put_learning(desk, document, item.choice).await,
+            What::OnlyOne { document, .. } => put_on_shelf(desk, document, item.choice).await,
             What::Newer { text, file } => put_newer(desk, text, file),
             What::OtherKind(document) => {
                 let key = format!("{OTHER}{}:{}", document.kind, document.id);
@@ -122,11 +123,11 @@ fn put_assessment(desk: Desk, theirs: &Document, choice: Choice) -> Done {
         let id: DocumentId = random::hex_id().map_err(|_| Refusal::NoMatch)?;
         let name = read::head(theirs).name;
         let name = if name.trim().is_empty() {
-            text(start::UNNAMED)
+            text(common::UNNAMED)
         } else {
             &name
         };
-        let name = fill(start::LIST_COPY_OF, &[("name", name)]);
+        let name = fill(common::LIST_COPY_OF, &[("name", name)]);
         let copy = action::duplicate(theirs, id.clone(), &name, &writer);
         library.take_in(copy.clone());
         return Ok(vec![Step::Assessment {
@@ -161,10 +162,7 @@ fn put_preferences(desk: Desk, theirs: &Document, choice: Choice) -> Done {
             keeping::Unkept::Refused(reason) => Refusal::NotKept(reason),
             keeping::Unkept::Newer => Refusal::Occupied,
         })?;
-        // A preference that is written reads what is stored, and so takes in the rest.
-        if let Some(today) = desk.today() {
-            desk.preferences.dispatch(&preferences::Action::NoteSaved(today));
-        }
+        desk.preferences.read_again();
     } else {
         choose(desk, &preferences::read(theirs));
     }
@@ -177,21 +175,21 @@ fn choose(desk: Desk, wanted: &Preferences) {
     }
 }
 
-async fn put_learning(desk: Desk, theirs: &Document, choice: Choice) -> Done {
+async fn put_on_shelf(desk: Desk, theirs: &Document, choice: Choice) -> Done {
     let writer = writer(desk)?;
-    if desk.learning.keeping.get_untracked() == Keeping::Newer {
+    let shelf = desk.shelf(&theirs.kind).ok_or(Refusal::NoMatch)?;
+    if shelf.keeping.get_untracked() == Keeping::Newer {
         return Err(Refusal::Occupied);
     }
-    let before = learning::export()
-        .await
-        .unwrap_or_else(touchstone_domain::learning_record::new);
+    let kind = shelf.kind;
+    let before = shelf::export(kind).await.unwrap_or_else(kind.new);
     let mut after = merge(&before, theirs).map_err(|_| Refusal::NoMatch)?;
     if choice == Choice::Replace {
         after = made_to_say(&after, theirs, &writer);
     }
     // What the database refuses lasts until the page is closed; the state of saving says so.
-    let _ = learning::take_in(after.clone()).await;
-    Ok(vec![Step::Learning { before, after }])
+    let _ = shelf::take_in(kind, after.clone()).await;
+    Ok(vec![Step::Shelved { kind, before, after }])
 }
 
 /// Keeps the text of a newer version as it stands, under the key of its assessment; its assessments can be looked at.
@@ -274,7 +272,13 @@ fn put_aside(desk: Desk, key: &str, text: &str) -> Done {
         .chars()
         .take(KEY_LENGTH)
         .collect();
-    put_once(&store, &format!("{SET_ASIDE}{key}:"), text)
+    // Under the key that it had, where that is free: what comes back is then what went out.
+    let key = [SET_ASIDE, &key].concat();
+    if store.read(&key).is_none() {
+        store.write(&key, text).map_err(Refusal::NotKept)?;
+        return Ok(vec![Step::Text { key, before: None }]);
+    }
+    put_once(&store, &format!("{key}:"), text)
 }
 
 /// Writes a text under the first free number, unless it stands there already.
@@ -339,10 +343,10 @@ async fn take_back(desk: Desk, step: Step) {
                 desk.library.take_in(back);
             }
         }
-        Step::Learning { before, after } => {
-            if let Some(here) = learning::export().await {
+        Step::Shelved { kind, before, after } => {
+            if let Some(here) = shelf::export(kind).await {
                 // As when it was taken in.
-                let _ = learning::take_in(taken_back(&here, &before, &after, &writer)).await;
+                let _ = shelf::take_in(kind, taken_back(&here, &before, &after, &writer)).await;
             }
         }
         Step::Preferences(before) => choose(desk, &before),

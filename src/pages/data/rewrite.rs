@@ -50,7 +50,9 @@ fn write_where(here: &Document, wanted: &Document, writer: &WriterId, fits: impl
                 continue;
             }
             for (writer, counter) in &known.seen {
-                register.seen.entry(writer.clone()).or_insert(*counter);
+                if !register.seen.contains_key(writer) {
+                    register.seen.insert(writer.clone(), *counter);
+                }
             }
         }
         written.registers.insert(key.to_owned(), register);

@@ -9,7 +9,7 @@ use super::desk::Desk;
 use super::size::{beginning, size_words};
 use crate::browser::{file_name, files, navigation};
 use crate::state::keeping::{self, SET_ASIDE, Stored};
-use crate::state::learning;
+use crate::state::shelf;
 use crate::words::{data, fill, text};
 
 /// How much of a text is shown, in characters.
@@ -130,7 +130,7 @@ fn entry(
 
 async fn remove(desk: Desk, unreadable: Unreadable) {
     if unreadable.in_database {
-        learning::forget_set_aside(&unreadable.key).await;
+        shelf::forget_set_aside(&unreadable.key).await;
     } else if let Some(store) = desk.store() {
         // Another tab may have put something else there since it was shown.
         if store.read(&unreadable.key).as_ref() == Some(&unreadable.text) {

@@ -2,23 +2,15 @@
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use touchstone_domain::preferences::KeepAnswer;
 
 use super::desk::Desk;
 use super::size::size_words;
-use crate::browser::persistence;
+use crate::browser;
 use crate::browser::storage::NotKept;
 use crate::state::library::SaveState;
+use crate::state::persistence;
 use crate::words::{Word, data, fill, text};
-
-/// What is known of the browser's promise.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Promise {
-    NotAsked,
-    Given,
-    Waiting,
-    Refused,
-    Unknown,
-}
 
 /// Storage in words.
 #[component]
@@ -26,20 +18,28 @@ pub fn StorageSection(
     /// What the page works on.
     desk: Desk,
 ) -> impl IntoView {
-    let promise = RwSignal::new(Promise::NotAsked);
+    // What was answered here or earlier; what the browser says now counts more.
+    let chosen = desk.preferences.chosen;
+    let now = RwSignal::new(None::<KeepAnswer>);
+    let promise = move || now.get().or_else(|| chosen.with(|chosen| chosen.keep_answer));
     spawn_local(async move {
-        if persistence::is_promised().await == Some(true) {
-            promise.try_set(Promise::Given);
+        let is_promised = browser::persistence::is_promised().await;
+        let was_given = chosen.with_untracked(|chosen| chosen.keep_answer) == Some(KeepAnswer::Given);
+        let says = match is_promised {
+            Some(true) => Some(KeepAnswer::Given),
+            // The promise was another browser's, and came here in a file.
+            Some(false) if was_given => Some(KeepAnswer::Refused),
+            None if was_given => Some(KeepAnswer::Unknown),
+            Some(false) | None => None,
+        };
+        if says.is_some() {
+            now.try_set(says);
         }
     });
     let ask = move |_| {
-        promise.set(Promise::Waiting);
+        now.set(Some(KeepAnswer::Asked));
         spawn_local(async move {
-            promise.try_set(match persistence::ask().await {
-                Some(true) => Promise::Given,
-                Some(false) => Promise::Refused,
-                None => Promise::Unknown,
-            });
+            now.try_set(Some(persistence::ask().await));
         });
     };
     let state = move || {
@@ -58,18 +58,17 @@ pub fn StorageSection(
             <p data-storage-state="">{state}</p>
             <p>{text(data::PROMISE_ABOUT)}</p>
             <p class="actions"><button type="button" data-action="ask-to-keep" on:click=ask>{text(data::PROMISE_ASK)}</button></p>
-            <p class="outcome" role="status">{move || promise_word(promise.get()).map(text)}</p>
+            <p class="outcome" role="status" data-promise=move || promise().map(KeepAnswer::id)>{move || promise().map(|answer| text(promise_word(answer)))}</p>
         </section>
     }
 }
 
-const fn promise_word(promise: Promise) -> Option<Word> {
-    match promise {
-        Promise::NotAsked => None,
-        Promise::Waiting => Some(data::PROMISE_WAITING),
-        Promise::Given => Some(data::PROMISE_GIVEN),
-        Promise::Refused => Some(data::PROMISE_REFUSED),
-        Promise::Unknown => Some(data::PROMISE_UNKNOWN),
+const fn promise_word(answer: KeepAnswer) -> Word {
+    match answer {
+        KeepAnswer::Asked => data::PROMISE_WAITING,
+        KeepAnswer::Given => data::PROMISE_GIVEN,
+        KeepAnswer::Refused => data::PROMISE_REFUSED,
+        KeepAnswer::Unknown => data::PROMISE_UNKNOWN,
     }
 }
 

@@ -2,48 +2,42 @@
 
 use leptos::prelude::*;
 use touchstone_domain::catalog::{Activity, Unit};
+use touchstone_domain::ids::IndicatorId;
 use touchstone_domain::learning_record::Action;
 
-use super::linked::linked;
+use super::linked::{indicator_href, linked, newest_assessment};
+use super::paper_card::parts;
+use super::part_page::OnPaper;
 use super::place::{foreign, href, unit_name};
 use crate::state::learning::Learning;
 use crate::words::{Word, fill, learn, plural, text};
 
 /// The card.
 #[component]
-pub fn ActivityCard<P: Fn(Option<&'static str>) + Copy + 'static>(
+pub fn ActivityCard(
     /// The unit.
     unit: &'static Unit,
     /// The activity.
     activity: &'static Activity,
-    /// The only card that goes to the printer; nothing: all of them.
-    printed: RwSignal<Option<&'static str>>,
-    /// Prints one card, or all.
-    print: P,
+    /// What goes to the printer.
+    on_paper: OnPaper,
 ) -> impl IntoView {
     let lang = foreign(&unit.language);
     let id = activity.id.as_str();
-    let parts: [(Word, &'static str); 7] = [
-        (learn::PURPOSE, &activity.purpose),
-        (learn::MATERIAL, &activity.material),
-        (learn::STEPS, &activity.steps),
-        (learn::DEBRIEF, &activity.debrief),
-        (learn::IF_IT_GOES_WRONG, &activity.if_it_goes_wrong),
-        (learn::CORE, &activity.core),
-        (learn::MAY_CHANGE, &activity.may_change),
-    ];
-    let parts = parts.map(|(word, html)| {
+    let part = move |(word, html): (Word, &'static str)| {
         view! {
             <section class="activity-part">
                 <h3>{text(word)}</h3>
                 <div class="prose" lang=lang inner_html=linked(html)></div>
             </section>
         }
+    };
+    let helps = (!activity.indicators.is_empty()).then(|| {
+        view! { <dt>{text(learn::HELPS_WITH)}</dt> <dd>{activity.indicators.iter().map(|id| indicator_link(*id)).collect::<Vec<_>>()}</dd> }
     });
-    let left_out = move || printed.get().is_some_and(|printed| printed != id);
     let print_label = fill(learn::PRINT_NAMED, &[("name", &activity.title)]);
     view! {
-        <article class="activity-card" class:no-print=left_out id=id data-activity=id>
+        <article class="activity-card" class:no-print=move || on_paper.leaves_out(id) id=id data-activity=id>
             <h2 lang=lang tabindex="-1">{activity.title.as_str()}</h2>
             <p class="meta print-only" lang=lang>{unit_name(unit.number, &unit.title)}</p>
             <dl class="activity-facts">
@@ -53,14 +47,46 @@ pub fn ActivityCard<P: Fn(Option<&'static str>) + Copy + 'static>(
                 <dd>{group_words(activity.group)}</dd>
                 <dt>{text(learn::BELONGS_TO)}</dt>
                 <dd>{sections(unit, activity)}</dd>
+                {helps}
             </dl>
-            {parts}
+            {parts(activity).map(part).into_iter().collect::<Vec<_>>()}
+            {activity.handout.as_ref().map(|html| handout(html, lang))}
+            {(!activity.cards.is_empty()).then(|| cards(&activity.cards, lang))}
             <p class="actions no-print">
                 <DoneBox unit activity />
-                <button type="button" data-action="print-card" aria-label=print_label on:click=move |_| print(Some(id))>{text(learn::PRINT)}</button>
+                <button type="button" data-action="print-card" aria-label=print_label on:click=move |_| on_paper.print(Some(id))>{text(learn::PRINT)}</button>
             </p>
         </article>
     }
+}
+
+/// The whole text that is given out; on paper a page of its own.
+fn handout(html: &'static str, lang: Option<&'static str>) -> impl IntoView {
+    view! {
+        <section class="activity-part handout">
+            <h3>{text(learn::HANDOUT)}</h3>
+            <div class="prose" lang=lang inner_html=linked(html)></div>
+        </section>
+    }
+}
+
+/// Cards to cut out; on paper a page of their own, with lines to cut along.
+fn cards(cards: &'static [String], lang: Option<&'static str>) -> impl IntoView {
+    let card = |html: &'static String| view! { <li class="card" inner_html=linked(html)></li> };
+    view! {
+        <section class="activity-part card-sheet">
+            <h3>{text(learn::CARDS)}</h3>
+            <p class="hint no-print">{text(learn::CARDS_ABOUT)}</p>
+            <ul class="cards" lang=lang>{cards.iter().map(card).collect::<Vec<_>>()}</ul>
+        </section>
+    }
+}
+
+/// A link to an indicator, in the assessment that was answered last.
+fn indicator_link(id: IndicatorId) -> impl IntoView {
+    let newest = newest_assessment();
+    let name = id.to_string().to_uppercase();
+    view! { <a class="chip" href=indicator_href(newest.as_ref().map(|head| &head.id), id)>{name}</a> " " }
 }
 
 fn group_words([smallest, largest]: [u16; 2]) -> String {

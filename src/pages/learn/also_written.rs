@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 use touchstone_domain::learning_record::Action;
 
+use crate::components::also_written::LostTexts;
 use crate::state::learning::Learning;
-use crate::words::{start, text};
 
 /// What else was written to a register of the record, with a button that puts it away.
 #[component]
@@ -25,17 +25,6 @@ pub fn AlsoWritten(
             })
         })
     });
-    move || {
-        let texts = texts.get();
-        (!texts.is_empty()).then(|| {
-            let dismiss = move |_| learning.dispatch(Action::DismissAlso { key: key.get_value() });
-            view! {
-                <div class="also-written">
-                    <p>{text(start::ALSO_WRITTEN)}</p>
-                    {texts.into_iter().map(|text| view! { <blockquote>{text}</blockquote> }).collect::<Vec<_>>()}
-                    <button type="button" class="quiet" on:click=dismiss>{text(start::ALSO_DISMISS)}</button>
-                </div>
-            }
-        })
-    }
+    let dismiss = Callback::new(move |key| learning.dispatch(Action::DismissAlso { key }));
+    move || view! { <LostTexts key=key.get_value() texts=texts.get() dismiss /> }
 }

@@ -1,17 +1,19 @@
 //! What a unit holds, with what is done of it, and the way from one part to the next.
 
 use leptos::prelude::*;
-use touchstone_domain::catalog::Unit;
+use touchstone_domain::catalog::{Programme, Unit, UnitEntry};
 use touchstone_domain::learning_record::UnitRecord;
 
 use super::place::{Place, foreign, unit_name};
 use crate::route::Route;
 use crate::state::learning::Learning;
-use crate::words::{Word, fill, learn, plural, start, text};
+use crate::words::{Word, common, fill, learn, plural, start, text};
 
 /// A unit, and which part of it is on screen.
 #[derive(Clone, Copy)]
 pub struct Contents {
+    /// The course that the unit belongs to.
+    pub programme: &'static Programme,
     /// The unit.
     pub unit: &'static Unit,
     /// The part on screen.
@@ -52,7 +54,7 @@ fn part(list: Contents, place: Place, record: Memo<UnitRecord>) -> impl IntoView
     let minutes = match place {
         Place::Section(section) => Some(section.minutes),
         Place::Activities => Some(unit.activities.iter().map(|activity| activity.minutes).sum()),
-        Place::Quiz | Place::Reflections => None,
+        Place::Quiz | Place::Templates | Place::Reflections => None,
     };
     let minutes = minutes.map(|minutes| {
         view! { <span class="meta">{plural(learn::MINUTES, usize::from(minutes), &[])}</span> }
@@ -81,7 +83,8 @@ fn progress_words(unit: &Unit, place: Place, record: &UnitRecord) -> Option<(boo
             done.then(|| (true, text(learn::DONE).to_owned()))
         }
         Place::Quiz => {
-            let progress = record.progress([], unit.quiz.iter().map(|item| item.id.as_str()));
+            let marked = unit.quiz.iter().filter(|item| item.kind.is_marked());
+            let progress = record.progress([], marked.map(|item| item.id.as_str()));
             let (_, words) = counted(learn::ANSWERED_OF, progress.quiz_answered, progress.quiz)?;
             Some((progress.is_mastered(), words))
         }
@@ -92,6 +95,7 @@ fn progress_words(unit: &Unit, place: Place, record: &UnitRecord) -> Option<(boo
                 .filter(|activity| record.activities.get(&activity.id) == Some(&true));
             counted(learn::DONE_OF, done.count(), unit.activities.len())
         }
+        Place::Templates => None,
         Place::Reflections => {
             let written = unit
                 .reflections
@@ -102,7 +106,7 @@ fn progress_words(unit: &Unit, place: Place, record: &UnitRecord) -> Option<(boo
     }
 }
 
-/// The way to the part before and the part after; after the last one to the checklist.
+/// The way to the part before and the part after, across units; after the last one to the checklist.
 #[component]
 pub fn PartPager(
     /// The unit and the part on screen.
@@ -114,23 +118,43 @@ pub fn PartPager(
         .iter()
         .position(|place| contents.current == Some(*place))
         .unwrap_or(0);
-    let link = |place: Option<usize>, class: &'static str, word| {
+    let part = |place: Option<usize>, class: &'static str, word| {
         let place = places.get(place?).copied()?;
         let label = fill(word, &[("name", place.title())]);
-        Some(view! { <a class=class href=place.href(unit) lang=place.title_language(unit)>{label}</a> })
+        Some(view! { <a class=class href=place.href(unit) lang=place.title_language(unit)>{label}</a> }.into_any())
     };
+    let other_unit = |entry: Option<&'static UnitEntry>, class: &'static str, word| {
+        let entry = entry?;
+        let label = fill(word, &[("name", &unit_name(entry.number, &entry.title))]);
+        Some(view! { <a class=class href=Route::Unit(entry.id.clone()).href()>{label}</a> }.into_any())
+    };
+    let (unit_before, unit_after) = contents.neighbours();
+    let before = part(here.checked_sub(1), "button", start::PREVIOUS)
+        .or_else(|| other_unit(unit_before, "button", start::PREVIOUS));
+    let after = part(Some(here + 1), "button primary", start::NEXT)
+        .or_else(|| other_unit(unit_after, "button primary", start::NEXT));
     let last = here + 1 == places.len();
     let after_last = last.then(|| {
         view! {
             <a class="button" href=Route::Learn.href()>{text(learn::TO_OVERVIEW)}</a>
-            <a class="button primary" href=Route::Assessments.href()>{text(learn::TO_CHECKLIST)}</a>
+            <a class="button" href=Route::Assessments.href()>{text(learn::TO_CHECKLIST)}</a>
         }
     });
     view! {
-        <nav class="pager no-print" aria-label=text(start::PAGER)>
-            {link(here.checked_sub(1), "button", start::PREVIOUS)}
-            {link(Some(here + 1), "button primary", start::NEXT)}
-            {after_last}
+        <nav class="pager no-print" aria-label=text(common::PAGER)>
+            {before} {after} {after_last}
         </nav>
+    }
+}
+
+impl Contents {
+    /// The units before and after this one.
+    fn neighbours(self) -> (Option<&'static UnitEntry>, Option<&'static UnitEntry>) {
+        let units = &self.programme.units;
+        let Some(here) = units.iter().position(|entry| entry.id == self.unit.id) else {
+            return (None, None);
+        };
+        let before = here.checked_sub(1).and_then(|before| units.get(before));
+        (before, units.get(here + 1))
     }
 }

@@ -9,9 +9,9 @@ use super::linked::{indicator_href, newest_assessment};
 use super::place::foreign;
 use crate::components::level_mark::LevelMark;
 use crate::pages::assessments::name_of;
-use crate::state::content::Content;
 use crate::state::library::Library;
-use crate::words::{fill, learn, plural, start, text};
+use crate::state::texts::InstrumentTexts;
+use crate::words::{common, fill, learn, plural, text};
 
 /// The list, with a link to each indicator; nothing for a section that teaches none.
 #[component]
@@ -25,7 +25,10 @@ pub fn TaughtIndicators(
             Some(head) => fill(learn::TAUGHT_LEVELS, &[("name", &name_of(head))]),
             None => text(learn::TAUGHT_NO_ASSESSMENT).to_owned(),
         };
-        let entries = section.indicators.iter().filter_map(|id| entry(*id, newest.as_ref()));
+        let entries = section
+            .indicators
+            .iter()
+            .filter_map(|taught| entry(taught.id, newest.as_ref()));
         view! {
             <section class="taught">
                 <h2>{plural(learn::TAUGHT, section.indicators.len(), &[])}</h2>
@@ -37,14 +40,14 @@ pub fn TaughtIndicators(
 }
 
 fn entry(id: IndicatorId, newest: Option<&AssessmentHead>) -> Option<impl IntoView + use<>> {
-    let catalog = Content::expect().instrument.get_untracked();
+    let catalog = InstrumentTexts::expect().words;
     let principle = catalog
         .principles
         .iter()
         .find(|principle| principle.id == id.principle())?;
     let words: &'static IndicatorWords = principle.indicators.iter().find(|words| words.id == id)?;
     let language = principle.language.as_deref().unwrap_or(&catalog.language);
-    let label = fill(start::INDICATOR_ID, &[("id", &id.to_string().replace('p', "P"))]);
+    let label = fill(common::INDICATOR_ID, &[("id", &id.to_string().replace('p', "P"))]);
     let href = indicator_href(newest.map(|head| &head.id), id);
     let answer = newest.map(|head| {
         let answer = Library::expect().with(&head.id, |document| read::indicator(document, id));
@@ -62,8 +65,8 @@ fn entry(id: IndicatorId, newest: Option<&AssessmentHead>) -> Option<impl IntoVi
 fn answer_words(answer: Option<Answer>) -> AnyView {
     match answer {
         Some(Answer::Level(level)) => view! { <LevelMark level /> }.into_any(),
-        Some(Answer::NotApplicable) => text(start::NOT_APPLICABLE).into_any(),
-        Some(Answer::Unknown) => text(start::UNKNOWN).into_any(),
+        Some(Answer::NotApplicable) => text(common::NOT_APPLICABLE).into_any(),
+        Some(Answer::Unknown) => text(common::UNKNOWN).into_any(),
         None => text(learn::NO_ANSWER).into_any(),
     }
 }

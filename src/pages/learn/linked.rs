@@ -5,13 +5,14 @@ use touchstone_domain::assessment::AssessmentHead;
 use touchstone_domain::ids::{DocumentId, IndicatorId, PrincipleId};
 
 use crate::route::Route;
+use crate::state::examples::own_heads;
 use crate::state::library::Library;
 
 /// The assessment that was answered last on this device.
 #[must_use]
 pub fn newest_assessment() -> Option<AssessmentHead> {
     let library = Library::expect();
-    untrack(|| library.heads().into_iter().next())
+    untrack(|| own_heads(library).into_iter().next())
 }
 
 /// Where an indicator is answered: in that assessment, or in a new one.
@@ -34,6 +35,22 @@ fn answer_href(assessment: Option<&DocumentId>, principle: PrincipleId, indicato
 pub fn linked(html: &str) -> String {
     let newest = newest_assessment().map(|head| head.id);
     with_links(html, newest.as_ref())
+}
+
+/// The words of compiled inline text, for places where no markup can stand.
+#[must_use]
+pub fn plain(html: &str) -> String {
+    let mut text = String::new();
+    let mut rest = html;
+    while let Some((before, tag)) = rest.split_once('<') {
+        text.push_str(before);
+        rest = tag.split_once('>').map_or("", |(_, after)| after);
+    }
+    text.push_str(rest);
+    let entities = [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&amp;", "&")];
+    entities
+        .iter()
+        .fold(text, |text, (entity, letter)| text.replace(entity, letter))
 }
 
 fn with_links(html: &str, assessment: Option<&DocumentId>) -> String {
@@ -83,6 +100,12 @@ mod tests {
     fn without_one_they_begin_one() {
         let linked = with_links(TEXT, None);
         assert_eq!(linked.matches("href=\"#/assess/start\"").count(), 2);
+    }
+
+    #[test]
+    fn words_are_read_without_markup() {
+        assert_eq!(plain("A &amp; <em>B</em> &amp;lt;"), "A & B &lt;");
+        assert_eq!(plain("broken <em"), "broken ");
     }
 
     #[test]

@@ -4,10 +4,11 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::place::foreign;
-use crate::browser::storage::NotKept;
 use crate::browser::{clock, file_name, files, language_name, navigation};
+use crate::components::not_kept::{NotKeptWords, not_kept_notice};
 use crate::state::content::Content;
-use crate::state::learning::{self, Keeping, Learning};
+use crate::state::learning::Learning;
+use crate::state::shelf;
 use crate::words::{fill, language, learn, plural, text};
 
 /// Says once on a page that its text is there in another language only.
@@ -29,16 +30,12 @@ pub fn OtherLanguage(
 /// Says when what a learner does is not kept.
 #[component]
 pub fn NotKeptNotice() -> impl IntoView {
-    let keeping = Learning::open().keeping;
-    move || {
-        let (name, word) = match keeping.get() {
-            Keeping::InMemory(NotKept::Full) => ("learning-full", learn::NOT_KEPT_FULL),
-            Keeping::InMemory(NotKept::Blocked) => ("learning-blocked", learn::NOT_KEPT_BLOCKED),
-            Keeping::Newer => ("learning-newer", learn::NOT_KEPT_NEWER),
-            Keeping::Opening | Keeping::Kept | Keeping::Erased => return None,
-        };
-        Some(view! { <p class="notice" role="status" data-notice=name>{text(word)}</p> })
-    }
+    let words = NotKeptWords {
+        full: learn::NOT_KEPT_FULL,
+        blocked: learn::NOT_KEPT_BLOCKED,
+        newer: learn::NOT_KEPT_NEWER,
+    };
+    not_kept_notice(Learning::open().keeping, "learning", words)
 }
 
 /// Records that could not be read and were set aside: each can be downloaded, and then put away.
@@ -66,7 +63,7 @@ fn set_aside(key: String) -> impl IntoView {
         move |_| {
             let key = key.clone();
             spawn_local(async move {
-                let text = learning::text_set_aside(&key).await;
+                let text = shelf::text_set_aside(&key).await;
                 let name = file_name::dated(clock::today(), &key, "txt");
                 let taken = text.is_some_and(|text| files::download(&name, "text/plain", &text));
                 failed.try_set(!taken);
@@ -76,7 +73,7 @@ fn set_aside(key: String) -> impl IntoView {
     let remove = move |_| {
         let key = key.clone();
         spawn_local(async move {
-            learning::forget_set_aside(&key).await;
+            shelf::forget_set_aside(&key).await;
             navigation::after_render(|| navigation::focus("h1", false));
         });
     };

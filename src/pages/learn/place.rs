@@ -10,6 +10,7 @@ use crate::words::{fill, learn, text};
 /// The names of the parts beside the sections, as they stand in addresses.
 const QUIZ: &str = "quiz";
 const ACTIVITIES: &str = "activities";
+const TEMPLATES: &str = "templates";
 const REFLECTIONS: &str = "reflections";
 
 /// A part of a unit.
@@ -21,6 +22,8 @@ pub enum Place {
     Quiz,
     /// The activity cards.
     Activities,
+    /// The pages to take away.
+    Templates,
     /// The questions to think about.
     Reflections,
 }
@@ -38,8 +41,14 @@ impl Place {
         let sections = unit.sections.iter().map(Self::Section);
         let quiz = (!unit.quiz.is_empty()).then_some(Self::Quiz);
         let activities = (!unit.activities.is_empty()).then_some(Self::Activities);
+        let templates = (!unit.templates.is_empty()).then_some(Self::Templates);
         let reflections = (!unit.reflections.is_empty()).then_some(Self::Reflections);
-        sections.chain(quiz).chain(activities).chain(reflections).collect()
+        sections
+            .chain(quiz)
+            .chain(activities)
+            .chain(templates)
+            .chain(reflections)
+            .collect()
     }
 
     /// Its name in addresses.
@@ -49,6 +58,7 @@ impl Place {
             Self::Section(section) => &section.id,
             Self::Quiz => QUIZ,
             Self::Activities => ACTIVITIES,
+            Self::Templates => TEMPLATES,
             Self::Reflections => REFLECTIONS,
         }
     }
@@ -60,6 +70,7 @@ impl Place {
             Self::Section(section) => &section.title,
             Self::Quiz => text(learn::QUIZ),
             Self::Activities => text(learn::ACTIVITIES),
+            Self::Templates => text(learn::TEMPLATES),
             Self::Reflections => text(learn::REFLECTIONS),
         }
     }
@@ -89,6 +100,18 @@ pub fn href(unit: &Unit, part: &str, block: Option<&str>) -> String {
         block,
     }
     .href()
+}
+
+/// The title of the part with this name that is no section.
+#[must_use]
+pub fn part_title(name: &str) -> Option<&'static str> {
+    match name {
+        QUIZ => Some(text(learn::QUIZ)),
+        ACTIVITIES => Some(text(learn::ACTIVITIES)),
+        TEMPLATES => Some(text(learn::TEMPLATES)),
+        REFLECTIONS => Some(text(learn::REFLECTIONS)),
+        _ => None,
+    }
 }
 
 /// The address of the quiz item or activity with this id.

@@ -1,26 +1,23 @@
 //! The quiz of a unit: its questions, and how many are right. It advises, and locks nothing.
 
 use leptos::prelude::*;
-use touchstone_domain::catalog::{QuizItem, Unit};
+use touchstone_domain::catalog::QuizItem;
 use touchstone_domain::learning_record::{MASTERY, UnitRecord};
 
-use super::contents::{Contents, PartPager, UnitNavigation};
+use super::contents::Contents;
 use super::follow::follow_blocks;
-use super::notices::{NotKeptNotice, OtherLanguage};
+use super::notices::NotKeptNotice;
+use super::part_page::{PartPage, numbered};
 use super::place::Place;
-use super::quiz_item::Question;
-use super::section::note_visit;
-use crate::components::page::Page;
+use super::quiz_item::{Question, question_title};
+use super::quiz_leftovers::LeftOvers;
+use super::quiz_thought::ThoughtQuestion;
 use crate::state::learning::Learning;
 use crate::words::{Word, fill, learn, start, text};
 
 /// The page.
-pub fn view(unit: &'static Unit) -> impl IntoView {
-    let contents = Contents {
-        unit,
-        current: Some(Place::Quiz),
-    };
-    note_visit(unit, Place::Quiz.name());
+pub fn view(contents: Contents) -> impl IntoView {
+    let unit = contents.unit;
     let learning = Learning::open();
     let record = learning.unit(&unit.id);
     let open = Memo::new(move |_| learning.is_open());
@@ -31,24 +28,23 @@ pub fn view(unit: &'static Unit) -> impl IntoView {
         }
         follow_blocks(&unit.id, Place::Quiz.name());
         let questions = unit.quiz.iter().enumerate().map(|(place, item)| {
-            view! { <Question unit item number=place + 1 record /> }
+            let number = place + 1;
+            if item.kind.is_marked() {
+                view! { <Question unit item number record /> }.into_any()
+            } else {
+                let title = question_title(unit, number);
+                view! { <ThoughtQuestion unit item title /> }.into_any()
+            }
         });
         questions.collect::<Vec<_>>().into_any()
     };
+    let lead = view! { <p>{text(learn::QUIZ_LEAD)}</p> <NotKeptNotice /> }.into_any();
     view! {
-        <Page title=fill(learn::QUIZ_TITLE, &[("number", &unit.number.to_string())]) class="page learn quiz">
-            <p>{text(learn::QUIZ_LEAD)}</p>
-            <NotKeptNotice />
-            <OtherLanguage language=unit.language.as_str() />
-            <div class="learn-layout">
-                <div class="learn-main">
-                    <QuizProgress items=&unit.quiz record />
-                    {questions}
-                    <PartPager contents />
-                </div>
-                <UnitNavigation contents />
-            </div>
-        </Page>
+        <PartPage contents title=numbered(learn::QUIZ_TITLE, unit) class="page learn quiz" lead>
+            <QuizProgress items=&unit.quiz record />
+            <LeftOvers unit record />
+            {questions}
+        </PartPage>
     }
 }
 
@@ -60,8 +56,9 @@ fn QuizProgress(
     /// What was done in the unit.
     record: Memo<UnitRecord>,
 ) -> impl IntoView {
-    let progress =
-        Memo::new(move |_| record.with(|record| record.progress([], items.iter().map(|item| item.id.as_str()))));
+    let marked = move || items.iter().filter(|item| item.kind.is_marked());
+    let all = marked().count();
+    let progress = Memo::new(move |_| record.with(|record| record.progress([], marked().map(|item| item.id.as_str()))));
     let first_right = Memo::new(move |_| {
         let was_right = |record: &UnitRecord, item: &QuizItem| {
             record
@@ -69,10 +66,10 @@ fn QuizProgress(
                 .get(&item.id)
                 .is_some_and(|item| item.first_right == Some(true))
         };
-        record.with(|record| items.iter().filter(|item| was_right(record, item)).count())
+        record.with(|record| marked().filter(|item| was_right(record, item)).count())
     });
     let counted = move |word: Word, count: usize| {
-        let counts = [("count", &*count.to_string()), ("all", &*items.len().to_string())];
+        let counts = [("count", &*count.to_string()), ("all", &*all.to_string())];
         fill(word, &counts)
     };
     let sentences = move || {

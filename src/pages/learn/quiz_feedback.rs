@@ -1,7 +1,7 @@
 //! What a learner gets back for an answer: right or not in words and shape, why, and the way on.
 
 use leptos::prelude::*;
-use touchstone_domain::catalog::{QuizKind, QuizOption};
+use touchstone_domain::catalog::{QuizItem, QuizKind, QuizOption};
 use touchstone_domain::quiz::{Marking, OptionMark};
 
 use super::linked::linked;
@@ -53,11 +53,21 @@ pub fn Feedback(
     let (unit, item) = (asked.unit, asked.item);
     let lang = foreign(&unit.language);
     let Marking { right, options } = marking;
-    let marked = untrack(|| asked.options())
+    // What has to be put in order is explained in its order, everything else as it stands on screen.
+    let shown = match item.kind {
+        QuizKind::Order => item.options.iter().enumerate().collect(),
+        _ => untrack(|| asked.options()),
+    };
+    let marked = shown
         .into_iter()
         .filter_map(|(number, option)| options.get(number).map(|mark| (*mark, option)));
-    let (chosen, others): (Vec<_>, Vec<_>) =
+    let (mut chosen, mut others): (Vec<_>, Vec<_>) =
         marked.partition(|(mark, _)| matches!(mark, OptionMark::Found | OptionMark::Mistaken));
+    // What is not in its place comes first.
+    chosen.sort_by_key(|(mark, _)| *mark == OptionMark::Found);
+    if item.kind == QuizKind::Number {
+        others.clear();
+    }
     let verdict = text(if right {
         learn::VERDICT_RIGHT
     } else {
@@ -75,7 +85,7 @@ pub fn Feedback(
         view! {
             <details class="other-options">
                 <summary>{text(learn::OTHER_OPTIONS)}</summary>
-                {remarks(&others, lang)}
+                {remarks(item, &others, lang)}
             </details>
         }
     });
@@ -84,7 +94,8 @@ pub fn Feedback(
             <p class="verdict" id=asked.element("verdict") data-right=right.to_string()>
                 <Shape is_right=right /> <strong>{verdict}</strong> " " {found}
             </p>
-            {remarks(&chosen, lang)}
+            {(!right).then(|| right_answer(item, lang))}
+            {remarks(item, &chosen, lang)}
             <div class="why">
                 <h3>{text(learn::WHY)}</h3>
                 <div lang=lang inner_html=linked(&item.why)></div>
@@ -115,11 +126,45 @@ fn ReadAgain(
     })
 }
 
-/// Options with their marks and what is said to whoever chose them.
-fn remarks(marked: &[(OptionMark, &'static QuizOption)], lang: Option<&'static str>) -> impl IntoView + use<> {
+/// The right order or number. Of choices, counterparts and groups the marks on the options say it.
+fn right_answer(item: &'static QuizItem, lang: Option<&'static str>) -> Option<AnyView> {
+    match item.kind {
+        QuizKind::Order => {
+            let entry = |option: &'static QuizOption| view! { <li inner_html=linked(&option.html)></li> };
+            let entries = item.options.iter().map(entry).collect::<Vec<_>>();
+            Some(
+                view! { <p>{text(learn::RIGHT_ORDER)}</p> <ol class="right-order" lang=lang>{entries}</ol> }.into_any(),
+            )
+        }
+        QuizKind::Number => {
+            let number = item.number?;
+            let answer = number.answer.to_string();
+            let tolerance = number.tolerance.to_string();
+            let word = if tolerance == "0" {
+                learn::RIGHT_NUMBER
+            } else {
+                learn::RIGHT_NUMBER_ABOUT
+            };
+            let words = fill(word, &[("answer", &answer), ("tolerance", &tolerance)]);
+            Some(view! { <p class="right-number">{words}</p> }.into_any())
+        }
+        _ => None,
+    }
+}
+
+/// Options with their marks and what is said to whoever chose them or put them there.
+fn remarks(
+    item: &'static QuizItem,
+    marked: &[(OptionMark, &'static QuizOption)],
+    lang: Option<&'static str>,
+) -> impl IntoView + use<> {
     let remark = |(mark, option): &(OptionMark, &'static QuizOption)| {
+        let group = option.group.and_then(|group| item.groups.get(group));
+        let group = group.map(
+            |html| view! { <span class="right-group" lang=lang inner_html=["→ ", &linked(html)].concat()></span> },
+        );
         view! {
-            <dt><ChosenMark mark=*mark /> " " <span lang=lang inner_html=linked(&option.html)></span></dt>
+            <dt><ChosenMark mark=*mark /> " " <span lang=lang inner_html=linked(&option.html)></span> " " {group}</dt>
             <dd lang=lang inner_html=linked(&option.feedback)></dd>
         }
     };

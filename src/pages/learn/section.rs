@@ -1,27 +1,25 @@
 //! One section: its text, what it teaches of the checklist, and the way on.
 
 use leptos::prelude::*;
-use touchstone_domain::catalog::{Section, Unit};
+use touchstone_domain::catalog::{Section, SectionPart, Unit};
 use touchstone_domain::learning_record::Action;
 
-use super::contents::{Contents, PartPager, UnitNavigation};
+use super::contents::Contents;
 use super::follow::follow_blocks;
 use super::indicators::TaughtIndicators;
 use super::linked::linked;
-use super::notices::{NotKeptNotice, OtherLanguage};
-use super::place::{Place, foreign};
-use crate::browser::clock;
-use crate::components::page::Page;
+use super::notes::Notes;
+use super::notices::NotKeptNotice;
+use super::part_page::PartPage;
+use super::place::foreign;
+use crate::browser::{clock, page};
+use crate::pages::tools;
 use crate::state::learning::Learning;
-use crate::words::{fill, learn, plural, text};
+use crate::words::{Word, fill, learn, plural, text};
 
 /// The page.
-pub fn view(unit: &'static Unit, section: &'static Section) -> impl IntoView {
-    let contents = Contents {
-        unit,
-        current: Some(Place::Section(section)),
-    };
-    note_visit(unit, &section.id);
+pub fn view(contents: Contents, section: &'static Section) -> impl IntoView {
+    let unit = contents.unit;
     follow_blocks(&unit.id, &section.id);
     if let Some(today) = clock::today() {
         Learning::open().dispatch(Action::SeeSection {
@@ -43,22 +41,40 @@ pub fn view(unit: &'static Unit, section: &'static Section) -> impl IntoView {
             ("all", &unit.sections.len().to_string()),
         ],
     );
-    view! {
-        <Page title=section.title.clone() class="page learn section">
-            <p class="meta">{where_it_stands} " · " {plural(learn::ABOUT_MINUTES, usize::from(section.minutes), &[])}</p>
-            <NotKeptNotice />
-            <OtherLanguage language=unit.language.as_str() />
-            <div class="learn-layout">
-                <div class="learn-main">
-                    <article class="prose" lang=foreign(&unit.language) inner_html=linked(&section.html)></article>
-                    <DoneBox unit section />
-                    <TaughtIndicators section />
-                    <PartPager contents />
-                </div>
-                <UnitNavigation contents />
-            </div>
-        </Page>
+    let minutes = plural(learn::ABOUT_MINUTES, usize::from(section.minutes), &[]);
+    let reading = plural(learn::READING_MINUTES, usize::from(section.reading_minutes), &[]);
+    let lead = view! {
+        <p class="meta">{[where_it_stands, minutes, reading].join(" · ")}</p>
+        <NotKeptNotice />
     }
+    .into_any();
+    view! {
+        <PartPage contents title=section.title.clone() class="page learn section" lead>
+            <article lang=foreign(&unit.language)>
+                {section.body.iter().map(body_part).collect::<Vec<_>>()}
+            </article>
+            <DoneBox unit section />
+            <Notes unit section />
+            <TaughtIndicators section />
+            <p class="actions"><PrintButton word=learn::PRINT_SECTION /></p>
+        </PartPage>
+    }
+}
+
+fn body_part(part: &'static SectionPart) -> AnyView {
+    match part {
+        SectionPart::Html(html) => view! { <div class="prose" inner_html=linked(html)></div> }.into_any(),
+        SectionPart::Tool { name, id } => tools::view(name.id(), id.clone()),
+    }
+}
+
+/// The button that prints what is on screen.
+#[component]
+pub fn PrintButton(
+    /// What it says.
+    word: Word,
+) -> impl IntoView {
+    view! { <button type="button" class="no-print" data-action="print" on:click=|_| page::print()>{text(word)}</button> }
 }
 
 /// Remembers that the learner is in this part of a unit.

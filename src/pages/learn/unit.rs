@@ -8,14 +8,16 @@ use super::linked::linked;
 use super::notices::{NotKeptNotice, OtherLanguage};
 use super::outcomes::Outcomes;
 use super::overview::facts;
-use super::place::{foreign, unit_name};
+use super::place::{foreign, href, unit_name};
+use super::{ALIGNMENT, PRINT};
 use crate::components::page::Page;
 use crate::route::Route;
 use crate::state::learning::Learning;
 use crate::words::{fill, learn, text};
 
 /// The page.
-pub fn view(unit: &'static Unit) -> impl IntoView {
+pub fn view(contents: Contents) -> impl IntoView {
+    let unit = contents.unit;
     let lang = foreign(&unit.language);
     view! {
         <Page title=unit_name(unit.number, &unit.title) class="page learn unit">
@@ -27,9 +29,13 @@ pub fn view(unit: &'static Unit) -> impl IntoView {
             <section class="unit-parts">
                 <h2>{text(learn::CONTENTS)}</h2>
                 <UnitProgress unit />
-                <PartList list=Contents { unit, current: None } />
+                <PartList list=contents />
             </section>
-            <p><a href=Route::Learn.href()>{text(learn::TO_OVERVIEW)}</a></p>
+            <ul class="ways-on">
+                <li><a href=href(unit, PRINT, None)>{text(learn::TO_PRINT_UNIT)}</a></li>
+                <li><a href=Route::Unit(ALIGNMENT.to_owned()).href()>{text(learn::TO_ALIGNMENT)}</a></li>
+                <li><a href=Route::Learn.href()>{text(learn::TO_OVERVIEW)}</a></li>
+            </ul>
         </Page>
     }
 }
@@ -43,7 +49,8 @@ fn UnitProgress(
     let record = Learning::open().unit(&unit.id);
     let progress = Memo::new(move |_| {
         let sections = unit.sections.iter().map(|section| section.id.as_str());
-        let quiz = unit.quiz.iter().map(|item| item.id.as_str());
+        let marked = unit.quiz.iter().filter(|item| item.kind.is_marked());
+        let quiz = marked.map(|item| item.id.as_str());
         record.with(|record| record.progress(sections, quiz))
     });
     let sections = move || {

@@ -13,7 +13,7 @@ use super::naming::{indicator_link, indicator_words, principle_link};
 use super::printed::without_terms;
 use crate::components::level_mark::LevelMark;
 use crate::state::answering::PrincipleSignals;
-use crate::words::{fill, report, start, text};
+use crate::words::{common, fill, report, text};
 
 /// All answers, principle by principle.
 #[component]
@@ -79,7 +79,7 @@ fn record(findings: Findings, indicator: &IndicatorScore, said: &IndicatorAnswer
         });
     let essential = indicator
         .essential
-        .then(|| view! { " " <span class="essential">{text(start::ESSENTIAL)}</span> });
+        .then(|| view! { " " <span class="essential">{text(common::ESSENTIAL)}</span> });
     let supported = indicator.supported.map(|level| {
         view! { <div><dt>{text(report::SUPPORTED)}</dt><dd><LevelMark level /></dd></div> }
     });

@@ -9,7 +9,7 @@ use super::Findings;
 use super::naming::indicator_link;
 use crate::components::figures::band_name;
 use crate::components::level_mark::LevelMark;
-use crate::words::{fill, report, start, text};
+use crate::words::{common, fill, report, text};
 
 /// The gates of the essentials as a table.
 #[component]
@@ -93,7 +93,7 @@ pub fn reply(reply: Reply) -> AnyView {
     match reply {
         Reply::Level(level) => view! { <LevelMark level /> }.into_any(),
         Reply::NotApplicable => text(report::REPLY_NOT_APPLICABLE).into_any(),
-        Reply::Unknown => text(start::UNKNOWN).into_any(),
+        Reply::Unknown => text(common::UNKNOWN).into_any(),
         Reply::Unanswered => text(report::REPLY_UNANSWERED).into_any(),
     }
 }

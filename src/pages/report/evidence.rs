@@ -7,12 +7,12 @@ use touchstone_domain::evidence::{Age, age, strength};
 
 use super::Findings;
 use crate::components::figures::{strength_code, strength_name};
-use crate::words::{fill, report, start, text};
+use crate::words::{common, fill, report, text};
 
 /// The entries of one indicator, in the order in which they were added.
 pub fn evidence_list(findings: Findings, entries: &[Evidence]) -> AnyView {
     if entries.is_empty() {
-        return view! { <p class="no-evidence">{text(start::EVIDENCE_NONE)}</p> }.into_any();
+        return view! { <p class="no-evidence">{text(common::EVIDENCE_NONE)}</p> }.into_any();
     }
     let assessed_on = findings.answering.head.with(|head| head.assessed_on);
     let entries: Vec<_> = entries

@@ -6,11 +6,11 @@ use touchstone_domain::instrument::Level;
 use touchstone_domain::scoring::ranking::{Ranked, extremes};
 
 use super::Findings;
+use super::examples::evidence_examples;
 use super::naming::{indicator_details, indicator_link, indicator_words};
-use super::printed::without_terms;
+use crate::components::course_places::course_places;
 use crate::components::level_mark::{LevelMark, level_name};
-use crate::route::Route;
-use crate::words::{fill, report, start, text};
+use crate::words::{common, fill, report, text};
 
 /// How many indicators each list has at most.
 const LONGEST: usize = 5;
@@ -57,7 +57,7 @@ fn list(entries: impl Iterator<Item = AnyView>) -> AnyView {
 fn named(findings: Findings, ranked: Ranked) -> impl IntoView {
     let essential = ranked
         .essential
-        .then(|| view! { " " <span class="essential">{text(start::ESSENTIAL)}</span> });
+        .then(|| view! { " " <span class="essential">{text(common::ESSENTIAL)}</span> });
     let supported = (ranked.supported < ranked.level).then(|| {
         view! { <span class="ranked-supported">{text(report::RANKED_SUPPORTED)} " " <LevelMark level=ranked.supported /></span> }
     });
@@ -70,22 +70,14 @@ fn named(findings: Findings, ranked: Ranked) -> impl IntoView {
 
 fn weak(findings: Findings, ranked: Ranked) -> AnyView {
     let task = ranked.next.and_then(|next| task(ranked.id, next));
-    let explained = move || {
-        let (details, language) = indicator_details(ranked.id)?;
-        let profile = findings.answering.head.with(|head| head.profile);
-        let examples = profile
-            .and_then(|profile| details.evidence.get(&profile))
-            .filter(|examples| !examples.is_empty());
-        let examples = examples.map(|examples| {
-            let entries: Vec<_> = examples
-                .iter()
-                .map(|example| view! { <li inner_html=without_terms(example)></li> })
-                .collect();
-            view! { <p>{text(report::EXAMPLES)}</p> <ul class="examples" lang=language>{entries}</ul> }
-        });
-        Some(view! { {examples} {taught_in(findings, &details.course)} })
+    let places = move || {
+        let (details, _) = indicator_details(ranked.id)?;
+        Some(course_places(details, findings.programme.get(), |label| {
+            view! { <p>{label}</p> }.into_any()
+        }))
     };
-    view! { {named(findings, ranked)} {task} {explained} }.into_any()
+    let examples = move || evidence_examples(findings, ranked.id);
+    view! { {named(findings, ranked)} {task} {examples} {places} }.into_any()
 }
 
 fn task(id: IndicatorId, next: Level) -> Option<impl IntoView> {
@@ -96,28 +88,4 @@ fn task(id: IndicatorId, next: Level) -> Option<impl IntoView> {
         &[("level", &next.number().to_string()), ("name", level_name(next))],
     );
     Some(view! { <p class="next-step"><strong>{label}</strong> " " <span lang=language>{anchor.as_str()}</span></p> })
-}
-
-/// The sections that teach an indicator, by their titles once the index of the course has arrived.
-fn taught_in(findings: Findings, places: &[String]) -> Option<impl IntoView + use<>> {
-    let programme = findings.programme.get();
-    let links: Vec<_> = places
-        .iter()
-        .filter_map(|place| {
-            let (unit, section) = place.split_once('/')?;
-            let route = Route::Section {
-                unit: unit.to_owned(),
-                section: section.to_owned(),
-                block: None,
-            };
-            let entry = programme.and_then(|programme| programme.units.iter().find(|entry| entry.id == unit));
-            let title = entry
-                .and_then(|unit| unit.sections.iter().find(|entry| entry.id == section))
-                .map(|entry| entry.title.as_str());
-            let code = place.to_uppercase().replace('/', " · ");
-            let label = title.map_or_else(|| code.clone(), |title| [code.as_str(), title].join(" "));
-            Some(view! { <li><a href=route.href()>{label}</a></li> })
-        })
-        .collect();
-    (!links.is_empty()).then(|| view! { <p>{text(start::TAUGHT_IN)}</p> <ul class="taught-in">{links}</ul> })
 }

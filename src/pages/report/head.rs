@@ -4,12 +4,13 @@ use leptos::prelude::*;
 use touchstone_domain::assessment::Scope;
 
 use super::Findings;
+use super::declaration::Declaration;
 use crate::browser::{intl, page};
 use crate::components::figures::profile_name;
-use crate::pages::answer::about_assessment::SIZES;
+use crate::pages::answer::furniture::about_assessment::SIZES;
 use crate::pages::assessments::name_of;
 use crate::route::Route;
-use crate::words::{fill, language, report, start, text};
+use crate::words::{common, fill, language, report, text};
 
 /// The head of the report.
 #[component]
@@ -20,18 +21,18 @@ pub fn Head(
     let head = findings.answering.head;
     let profile = move || {
         head.with(|head| head.profile)
-            .map_or(text(start::NOT_CHOSEN), profile_name)
+            .map_or(text(common::NOT_CHOSEN), profile_name)
     };
     let size = move || {
         let chosen = head.with(|head| head.size);
         let word = SIZES.into_iter().find(|(size, _)| Some(*size) == chosen);
-        word.map_or(text(start::NOT_CHOSEN), |(_, word)| text(word))
+        word.map_or(text(common::NOT_CHOSEN), |(_, word)| text(word))
     };
     let scope = move || {
         text(if head.with(|head| head.scope) == Scope::Full {
-            start::SCOPE_FULL
+            common::SCOPE_FULL
         } else {
-            start::SCOPE_QUICK
+            common::SCOPE_QUICK
         })
     };
     let on = Memo::new(move |_| findings.way_on());
@@ -45,17 +46,17 @@ pub fn Head(
     };
     view! {
         <div class="report-head">
-            <p class="self-declared">{text(report::SELF_DECLARED)}</p>
+            <Declaration findings />
             <dl class="facts">
-                <div><dt>{text(start::PROFILE)}</dt><dd>{profile}</dd></div>
-                <div><dt>{text(start::SIZE)}</dt><dd>{size}</dd></div>
-                <div><dt>{text(start::SCOPE)}</dt><dd>{scope}</dd></div>
-                <div><dt>{text(start::ASSESSED_ON)}</dt><dd>{move || day(findings)}</dd></div>
+                <div><dt>{text(common::PROFILE)}</dt><dd>{profile}</dd></div>
+                <div><dt>{text(common::SIZE)}</dt><dd>{size}</dd></div>
+                <div><dt>{text(common::SCOPE)}</dt><dd>{scope}</dd></div>
+                <div><dt>{text(common::ASSESSED_ON)}</dt><dd>{move || day(findings)}</dd></div>
                 <div><dt>{text(report::INSTRUMENT_VERSION)}</dt><dd>{findings.instrument().version.as_str()}</dd></div>
             </dl>
             <p class="actions no-print">
                 <button type="button" class="primary" data-action="print" on:click=|_| page::print()>{text(report::PRINT)}</button>
-                <a class="button" href=Route::Data.href()>{text(start::SAVE_FILE_NOW)}</a>
+                <a class="button" href=Route::Data.href()>{text(common::SAVE_FILE_NOW)}</a>
                 <a class="button" data-action="go-on" href=on_href>{on_label}</a>
             </p>
         </div>
@@ -81,7 +82,7 @@ pub fn PrintFooter(
 }
 
 /// The day of the assessment in words.
-fn day(findings: Findings) -> String {
+pub(super) fn day(findings: Findings) -> String {
     let day = findings.answering.head.with(|head| head.assessed_on);
     day.map_or_else(|| text(report::NO_DAY).to_owned(), |day| intl::date(&language(), day))
 }

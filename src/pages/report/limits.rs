@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::Findings;
 use crate::route::Route;
-use crate::words::{fill, report, start, text};
+use crate::words::{common, fill, report, text};
 
 /// The limits of the result, and where more about them stands.
 #[component]
@@ -25,11 +25,11 @@ pub fn Limits(
                 <li>{text(report::LIMITS_NO_AWARD)}</li>
                 <li>{text(report::LIMITS_INFLATES)}</li>
                 <li>{thresholds}</li>
-                <li>{text(start::HOME_OWN_INSTRUMENT)}</li>
+                <li>{text(common::HOME_OWN_INSTRUMENT)}</li>
             </ul>
             <p>
-                <a href=Route::About.href()>{text(start::FOOTER_ABOUT)}</a> " "
-                <a href=Route::Sources.href()>{text(start::FOOTER_SOURCES)}</a>
+                <a href=Route::About.href()>{text(common::FOOTER_ABOUT)}</a> " "
+                <a href=Route::Sources.href()>{text(common::FOOTER_SOURCES)}</a>
             </p>
         </section>
     }

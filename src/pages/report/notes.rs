@@ -4,11 +4,12 @@ use std::collections::BTreeMap;
 
 use leptos::prelude::*;
 use touchstone_domain::assessment::read::effective;
+use touchstone_domain::instrument::Rules;
 use touchstone_domain::scoring::Rejection;
 use touchstone_domain::scoring::combine::Note;
 
 use super::Findings;
-use super::naming::{indicator_link, sentence_with};
+use super::naming::Said;
 use crate::words::{fill, plural, report, text};
 
 /// The notes, where there are any.
@@ -21,7 +22,10 @@ pub fn Notes(
     let other_versions = Memo::new(move |_| answers_of_other_versions(findings));
     move || {
         let notes = notes.get();
-        let mut entries: Vec<AnyView> = notes.iter().map(|note| sentence(findings, note)).collect();
+        let mut entries: Vec<AnyView> = notes
+            .iter()
+            .map(|note| said(note, findings.rules()).view(findings.id()))
+            .collect();
         entries.extend(
             other_versions
                 .get()
@@ -40,17 +44,18 @@ pub fn Notes(
     }
 }
 
-fn sentence(findings: Findings, note: &Note) -> AnyView {
+/// A note in words.
+#[must_use]
+pub fn said(note: &Note, rules: &Rules) -> Said {
     let count = |entries: u32| usize::try_from(entries).unwrap_or(usize::MAX);
     match note {
         Note::ManyNotApplicable { not_applicable, of } => {
-            let limit = findings.rules().not_applicable_note.to_string();
+            let limit = rules.not_applicable_note.to_string();
             let (not_applicable, of) = (not_applicable.to_string(), of.to_string());
-            fill(
+            Said::plainly(fill(
                 report::NOTE_MANY,
                 &[("not_applicable", &not_applicable), ("of", &of), ("limit", &limit)],
-            )
-            .into_any()
+            ))
         }
         Note::NotApplicableRejected { indicator, why } => {
             let word = match why {
@@ -58,13 +63,13 @@ fn sentence(findings: Findings, note: &Note) -> AnyView {
                 Rejection::NotAllowed => report::NOTE_NOT_ALLOWED,
                 Rejection::NoReason => report::NOTE_NO_REASON,
             };
-            sentence_with(indicator_link(findings.id(), *indicator), word, &[])
+            Said::about_indicator(*indicator, word, &[])
         }
         Note::AgedEvidence { entries } => {
-            let months = findings.rules().evidence_months.to_string();
-            plural(report::NOTE_AGED, count(*entries), &[("months", &months)]).into_any()
+            let months = rules.evidence_months.to_string();
+            Said::plainly(plural(report::NOTE_AGED, count(*entries), &[("months", &months)]))
         }
-        Note::UndatedEvidence { entries } => plural(report::NOTE_UNDATED, count(*entries), &[]).into_any(),
+        Note::UndatedEvidence { entries } => Said::plainly(plural(report::NOTE_UNDATED, count(*entries), &[])),
     }
 }
 

@@ -16,7 +16,7 @@ use super::stability::Stability;
 use crate::components::figures::{band_name, figure, six_decimals};
 use crate::state::library::Library;
 use crate::state::navigation::Navigation;
-use crate::words::{Word, fill, plural, report, start, text};
+use crate::words::{Word, common, fill, plural, report, start, text};
 
 /// The overall result.
 #[component]
@@ -53,7 +53,7 @@ pub fn Overall(
                     <dd><span data-figure="supported" data-value=move || six_decimals(supported.get())>{move || number(supported.get(), Figure::Supported)}</span></dd>
                 </div>
                 <div>
-                    <dt>{text(start::RUNNING_BAND)}</dt>
+                    <dt>{text(common::RUNNING_BAND)}</dt>
                     <dd><output id="band" data-value=move || band.get().map_or("", Band::id)>{move || band.get().map_or_else(none, band_name)}</output></dd>
                 </div>
             </dl>
@@ -151,7 +151,7 @@ fn quick_scan(findings: Findings) -> impl IntoView {
         view! {
             <p class="no-print">
                 <button type="button" class="primary" data-action="continue-full" on:click=move |_| continue_full(findings)>
-                    {text(start::CONTINUE_FULL)}
+                    {text(common::CONTINUE_FULL)}
                 </button>
             </p>
         }

@@ -4,9 +4,10 @@ use leptos::prelude::*;
 use touchstone_domain::assessment::Scope;
 
 use super::Findings;
+use super::earlier::{self, Earlier};
 use super::profile_sentence::sentence;
 use super::profile_table::ProfileTable;
-use super::radar::{Radar, Swatch};
+use super::radar::{Outline, Radar, Swatch};
 use crate::words::{fill, report, text};
 
 /// The profile: what is read first.
@@ -26,6 +27,11 @@ pub fn Profile(
         let quick = answering.score.with(|score| score.scope) == Scope::Essentials;
         quick.then(|| view! { <p class="hint">{text(report::PROFILE_QUICK)}</p> })
     };
+    let earlier = RwSignal::new(None::<Earlier>);
+    let ghost = move || {
+        let name = earlier.with(|earlier| Some(earlier.as_ref()?.name.clone()))?;
+        Some(view! { <li data-legend="earlier"><Swatch outline=Outline::Earlier /> <bdi>{name}</bdi></li> })
+    };
     let [first, second, third] = findings.rules().thresholds.map(|threshold| threshold.to_string());
     let rings = fill(
         report::LEGEND_RINGS,
@@ -36,11 +42,12 @@ pub fn Profile(
             <h2 id="profile-heading">{text(report::PROFILE_HEADING)}</h2>
             <div class="profile-layout">
                 <figure class="radar-figure">
-                    <Radar findings labelled_by="profile-sentence" />
+                    <Radar findings labelled_by="profile-sentence" earlier />
                     <figcaption>
                         <ul class="legend">
-                            <li><Swatch supported=false /> {text(report::CLAIMED)}</li>
-                            <li><Swatch supported=true /> {text(report::SUPPORTED)}</li>
+                            <li><Swatch outline=Outline::Claimed /> {text(report::CLAIMED)}</li>
+                            <li><Swatch outline=Outline::Supported /> {text(report::SUPPORTED)}</li>
+                            {ghost}
                             <li class="legend-rings">{rings}</li>
                         </ul>
                     </figcaption>
@@ -48,9 +55,10 @@ pub fn Profile(
                 <div class="profile-words">
                     <p id="profile-sentence" class="profile-sentence">{said}</p>
                     {quick}
+                    <earlier::Choice findings chosen=earlier />
                 </div>
             </div>
-            <ProfileTable findings />
+            <ProfileTable findings earlier />
         </section>
     }
 }

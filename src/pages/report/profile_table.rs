@@ -6,23 +6,31 @@ use touchstone_domain::ratio::Ratio;
 use touchstone_domain::scoring::PrincipleScore;
 
 use super::Findings;
+use super::earlier::Earlier;
 use super::naming::principle_link;
 use crate::components::figures::{figure, six_decimals};
-use crate::words::{Word, fill, report, start, text};
+use crate::words::{Word, common, fill, report, start, text};
 
 /// The table.
 #[component]
 pub fn ProfileTable(
     /// What it is drawn from.
     findings: Findings,
+    /// An earlier version to show beside, where the person chose one.
+    earlier: RwSignal<Option<Earlier>>,
 ) -> impl IntoView {
     let rows = move || {
+        let earlier = earlier.get();
         findings.principles.with(|principles| {
             principles
                 .iter()
-                .map(|principle| row(findings, principle))
+                .map(|principle| row(findings, principle, earlier.as_ref()))
                 .collect::<Vec<_>>()
         })
+    };
+    let earlier_name = move || {
+        let name = earlier.with(|earlier| Some(earlier.as_ref()?.name.clone()))?;
+        Some(view! { <th scope="col"><bdi>{name}</bdi></th> })
     };
     let column = |word: Word| view! { <th scope="col">{text(word)}</th> };
     view! {
@@ -36,7 +44,8 @@ pub fn ProfileTable(
                         {column(report::COLUMN_LOWER)}
                         {column(report::COLUMN_UPPER)}
                         {column(report::SUPPORTED)}
-                        {column(start::RUNNING_COVERAGE)}
+                        {earlier_name}
+                        {column(common::RUNNING_COVERAGE)}
                         {column(report::COLUMN_PICTURE)}
                     </tr>
                 </thead>
@@ -46,7 +55,7 @@ pub fn ProfileTable(
     }
 }
 
-fn row(findings: Findings, principle: &PrincipleScore) -> impl IntoView + use<> {
+fn row(findings: Findings, principle: &PrincipleScore, earlier: Option<&Earlier>) -> impl IntoView + use<> {
     let rules = findings.rules();
     let cell = |name: &'static str, value: Option<Ratio>| {
         let shown = value.map_or_else(
@@ -74,6 +83,7 @@ fn row(findings: Findings, principle: &PrincipleScore) -> impl IntoView + use<> 
             {cell("lower", principle.lower)}
             {cell("upper", principle.upper)}
             {cell("supported", principle.supported)}
+            {earlier.map(|earlier| cell("earlier", earlier.index(principle.id)))}
             <td class="answered">{answered}</td>
             <td class="bar-cell">{bar(principle)}</td>
         </tr>

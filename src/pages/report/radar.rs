@@ -10,6 +10,7 @@ use touchstone_domain::ratio::Ratio;
 use touchstone_domain::scoring::PrincipleScore;
 
 use super::Findings;
+use super::earlier::Earlier;
 use super::naming::principle_code;
 
 /// The rim, in units of the picture.
@@ -21,6 +22,43 @@ const RINGS: [u32; 4] = [25, 50, 75, 100];
 
 type Point = (i32, i32);
 
+/// An outline of the picture. Each differs from the others without colour: by its line and by its marks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Outline {
+    /// What is claimed: a whole line, discs.
+    Claimed,
+    /// What evidence supports: dashes, squares.
+    Supported,
+    /// An earlier version's claim: dots, rings, and no area, so that it stays behind the others.
+    Earlier,
+}
+
+impl Outline {
+    const fn class(self) -> &'static str {
+        match self {
+            Self::Claimed => "claimed",
+            Self::Supported => "supported",
+            Self::Earlier => "earlier",
+        }
+    }
+
+    const fn dashes(self) -> Option<&'static str> {
+        match self {
+            Self::Claimed => None,
+            Self::Supported => Some("18 10"),
+            Self::Earlier => Some("3 9"),
+        }
+    }
+
+    const fn area(self) -> &'static str {
+        match self {
+            Self::Claimed => "0.1",
+            Self::Supported => "0.18",
+            Self::Earlier => "0",
+        }
+    }
+}
+
 /// The picture. Its words are in the element that `labelled_by` names.
 #[component]
 pub fn Radar(
@@ -28,13 +66,23 @@ pub fn Radar(
     findings: Findings,
     /// The id of the sentence that says the same.
     labelled_by: &'static str,
+    /// An earlier version to draw behind, where the person chose one.
+    earlier: RwSignal<Option<Earlier>>,
 ) -> impl IntoView {
+    let ghost = move || {
+        let principles = findings.instrument().principles.iter();
+        earlier.with(|earlier| {
+            let earlier = earlier.as_ref()?;
+            let values: Vec<Option<Ratio>> = principles.map(|principle| earlier.index(principle.id)).collect();
+            Some(shape(&values, Outline::Earlier))
+        })
+    };
     let drawn = move || {
         findings.principles.with(|principles| {
             view! {
                 <g class="radar-spokes">{principles.iter().enumerate().map(|(place, principle)| spoke(place, principles.len(), principle)).collect::<Vec<_>>()}</g>
-                {shape(principles, false, |principle| principle.index)}
-                {shape(principles, true, |principle| principle.supported)}
+                {shape(&values(principles, |principle| principle.index), Outline::Claimed)}
+                {shape(&values(principles, |principle| principle.supported), Outline::Supported)}
             }
         })
     };
@@ -59,6 +107,7 @@ pub fn Radar(
         <svg class="radar" viewBox="-520 -500 1040 1000" role="img" aria-labelledby=labelled_by>
             {rings}
             {thresholds}
+            {ghost}
             {drawn}
         </svg>
     }
@@ -67,19 +116,16 @@ pub fn Radar(
 /// A sample of a line for the legend.
 #[component]
 pub fn Swatch(
-    /// The supported one, not the claimed one.
-    supported: bool,
+    /// Which one.
+    outline: Outline,
 ) -> impl IntoView {
-    let dashes = supported.then_some(DASHES);
     view! {
-        <svg class=if supported { "swatch supported" } else { "swatch claimed" } viewBox="0 0 90 24" aria-hidden="true">
-            <path class="radar-outline" d="M0 12H90" fill="none" stroke="currentColor" stroke-width="6" stroke-dasharray=dashes />
-            {mark((45, 12), supported)}
+        <svg class=["swatch ", outline.class()].concat() viewBox="0 0 90 24" aria-hidden="true">
+            <path class="radar-outline" d="M0 12H90" fill="none" stroke="currentColor" stroke-width="6" stroke-dasharray=outline.dashes() />
+            {mark((45, 12), outline)}
         </svg>
     }
 }
-
-const DASHES: &str = "18 10";
 
 fn spoke(place: usize, count: usize, principle: &PrincipleScore) -> impl IntoView + use<> {
     let (x, y) = at(place, count, f64::from(RADIUS));
@@ -96,39 +142,43 @@ fn spoke(place: usize, count: usize, principle: &PrincipleScore) -> impl IntoVie
     }
 }
 
+fn values(principles: &[PrincipleScore], value: impl Fn(&PrincipleScore) -> Option<Ratio>) -> Vec<Option<Ratio>> {
+    principles.iter().map(value).collect()
+}
+
 /// Area, outline and one mark for each principle that has a value; a principle without one is a gap.
-fn shape(principles: &[PrincipleScore], supported: bool, value: impl Fn(&PrincipleScore) -> Option<Ratio>) -> AnyView {
-    let count = principles.len();
-    let points: Vec<Option<Point>> = principles
+fn shape(values: &[Option<Ratio>], outline: Outline) -> AnyView {
+    let count = values.len();
+    let points: Vec<Option<Point>> = values
         .iter()
         .enumerate()
-        .map(|(place, principle)| {
-            let share = value(principle)?.approximate() / 100.0;
+        .map(|(place, value)| {
+            let share = (*value)?.approximate() / 100.0;
             Some(at(place, count, share * f64::from(RADIUS)))
         })
         .collect();
-    let (area, outline) = paths(&points);
-    let marks: Vec<_> = points
-        .into_iter()
-        .flatten()
-        .map(|point| mark(point, supported))
-        .collect();
+    let (area, line) = paths(&points);
+    let marks: Vec<_> = points.into_iter().flatten().map(|point| mark(point, outline)).collect();
     view! {
-        <g class=if supported { "radar-shape supported" } else { "radar-shape claimed" }>
-            <path class="radar-area" d=area fill="currentColor" fill-opacity=if supported { "0.18" } else { "0.1" } />
-            <path class="radar-outline" d=outline fill="none" stroke="currentColor" stroke-width="6" stroke-linejoin="round" stroke-dasharray=supported.then_some(DASHES) />
+        <g class=["radar-shape ", outline.class()].concat()>
+            <path class="radar-area" d=area fill="currentColor" fill-opacity=outline.area() />
+            <path class="radar-outline" d=line fill="none" stroke="currentColor" stroke-width="6" stroke-linejoin="round" stroke-dasharray=outline.dashes() />
             {marks}
         </g>
     }
     .into_any()
 }
 
-/// A disc for claimed, a square for supported: the two differ without colour.
-fn mark((x, y): Point, supported: bool) -> AnyView {
-    if supported {
-        view! { <rect class="radar-mark" x=x - 8 y=y - 8 width="16" height="16" fill="currentColor" /> }.into_any()
-    } else {
-        view! { <circle class="radar-mark" cx=x cy=y r="9" fill="currentColor" /> }.into_any()
+fn mark((x, y): Point, outline: Outline) -> AnyView {
+    match outline {
+        Outline::Claimed => view! { <circle class="radar-mark" cx=x cy=y r="9" fill="currentColor" /> }.into_any(),
+        Outline::Supported => {
+            view! { <rect class="radar-mark" x=x - 8 y=y - 8 width="16" height="16" fill="currentColor" /> }.into_any()
+        }
+        Outline::Earlier => {
+            view! { <circle class="radar-mark" cx=x cy=y r="8" fill="none" stroke="currentColor" stroke-width="4" /> }
+                .into_any()
+        }
     }
 }
 

@@ -2,10 +2,11 @@
 
 use leptos::prelude::*;
 use touchstone_domain::bands::{Band, BandReason, Figure};
+use touchstone_domain::instrument::Rules;
 use touchstone_domain::ratio::Ratio;
 
 use super::Findings;
-use super::naming::{indicator_link, principle_link, sentence_with};
+use super::naming::Said;
 use crate::components::figures::{band_name, figure};
 use crate::components::level_mark::level_name;
 use crate::words::{Word, fill, plural, report, text};
@@ -37,9 +38,26 @@ pub fn Reasons(
     }
 }
 
-fn sentence(findings: Findings, reason: &BandReason) -> AnyView {
-    let id = findings.id();
-    let shown = |value: Ratio, kind| figure(value, kind, findings.rules());
+/// A reason in words, with a link to its cause.
+pub fn sentence(findings: Findings, reason: &BandReason) -> AnyView {
+    match reason {
+        BandReason::NoOverall {
+            with_basis,
+            needed,
+            missing_answers,
+        } => {
+            let [basis, way] = no_overall(*with_basis, *needed, *missing_answers);
+            view! { {basis} " " <span data-figure="missing-answers" data-value=*missing_answers>{way}</span> }
+                .into_any()
+        }
+        other => said(other, findings.rules()).view(findings.id()),
+    }
+}
+
+/// A reason in words.
+#[must_use]
+pub fn said(reason: &BandReason, rules: &Rules) -> Said {
+    let shown = |value: Ratio, kind| figure(value, kind, rules);
     match reason {
         BandReason::IndexBelow { band, needed, exact } => {
             let (index, needed) = (shown(*exact, Figure::Overall), needed.to_string());
@@ -59,7 +77,7 @@ fn sentence(findings: Findings, reason: &BandReason) -> AnyView {
                 ("name", level_name(*level)),
                 ("band", band_name(*limits_to)),
             ];
-            sentence_with(indicator_link(id, *indicator), report::REASON_ESSENTIAL_LEVEL, &values)
+            Said::about_indicator(*indicator, report::REASON_ESSENTIAL_LEVEL, &values)
         }
         BandReason::EssentialUnanswered {
             indicator,
@@ -71,7 +89,7 @@ fn sentence(findings: Findings, reason: &BandReason) -> AnyView {
             } else {
                 report::REASON_ESSENTIAL_UNANSWERED
             };
-            sentence_with(indicator_link(id, *indicator), word, &[("band", band_name(*limits_to))])
+            Said::about_indicator(*indicator, word, &[("band", band_name(*limits_to))])
         }
         BandReason::PrincipleBelowFloor {
             principle,
@@ -81,7 +99,7 @@ fn sentence(findings: Findings, reason: &BandReason) -> AnyView {
         } => {
             let (index, floor) = (shown(*index, Figure::Principle), floor.to_string());
             let values = [("index", index.as_str()), ("floor", &floor), ("band", band_name(*band))];
-            sentence_with(principle_link(id, *principle), report::REASON_FLOOR, &values)
+            Said::about_principle(*principle, report::REASON_FLOOR, &values)
         }
         BandReason::PrincipleWithoutBasis {
             principle,
@@ -95,7 +113,7 @@ fn sentence(findings: Findings, reason: &BandReason) -> AnyView {
                 ("applicable", &applicable),
                 ("band", band_name(*band)),
             ];
-            sentence_with(principle_link(id, *principle), report::REASON_NO_BASIS, &values)
+            Said::about_principle(*principle, report::REASON_NO_BASIS, &values)
         }
         BandReason::CoverageBelow {
             answered,
@@ -136,12 +154,13 @@ fn sentence(findings: Findings, reason: &BandReason) -> AnyView {
             with_basis,
             needed,
             missing_answers,
-        } => no_overall(*with_basis, *needed, *missing_answers),
+        } => Said::plainly(no_overall(*with_basis, *needed, *missing_answers).join(" ")),
         BandReason::QuickScan { .. } => plain(report::REASON_QUICK, &[]),
     }
 }
 
-fn no_overall(with_basis: u32, needed: u32, missing: Option<u32>) -> AnyView {
+/// That there is no overall result, and what would change it.
+fn no_overall(with_basis: u32, needed: u32, missing: Option<u32>) -> [String; 2] {
     let (with_basis, needed) = (with_basis.to_string(), needed.to_string());
     let basis = fill(
         report::REASON_NO_OVERALL,
@@ -155,9 +174,9 @@ fn no_overall(with_basis: u32, needed: u32, missing: Option<u32>) -> AnyView {
         ),
         None => text(report::MISSING_NEVER).to_owned(),
     };
-    view! { {basis} " " <span data-figure="missing-answers" data-value=missing>{way}</span> }.into_any()
+    [basis, way]
 }
 
-fn plain(word: Word, values: &[(&str, &str)]) -> AnyView {
-    fill(word, values).into_any()
+fn plain(word: Word, values: &[(&str, &str)]) -> Said {
+    Said::plainly(fill(word, values))
 }

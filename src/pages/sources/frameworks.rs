@@ -2,14 +2,12 @@
 
 use leptos::prelude::*;
 use touchstone_domain::catalog::{Clause, Crosswalk, Framework};
+use touchstone_domain::crosswalk::Closeness;
 use touchstone_domain::ids::IndicatorId;
 
 use super::other_language;
-use crate::state::content::Content;
+use crate::state::texts::InstrumentTexts;
 use crate::words::{about, fill, plural, text};
-
-/// The strength of a link that asks for the heart of a part.
-const DIRECT: u8 = 2;
 
 /// The frameworks, closed until somebody opens one.
 #[component]
@@ -24,8 +22,8 @@ pub fn Frameworks(
         .map(|framework| framework_view(framework, lang));
     view! {
         <ul class="strengths">
-            <li>{strength(DIRECT)} " " {text(about::LINK_DIRECT_ABOUT)}</li>
-            <li>{strength(1)} " " {text(about::LINK_PARTIAL_ABOUT)}</li>
+            <li>{strength(Closeness::Direct)} " " {text(about::LINK_DIRECT_ABOUT)}</li>
+            <li>{strength(Closeness::Partial)} " " {text(about::LINK_PARTIAL_ABOUT)}</li>
         </ul>
         {frameworks.collect::<Vec<_>>()}
     }
@@ -65,7 +63,7 @@ fn row(clause: &'static Clause, lang: Option<&'static str>) -> impl IntoView {
     let links = clause.links.iter().map(|(indicator, link)| {
         let (name, name_language) = indicator_name(*indicator);
         let code = indicator.to_string().to_uppercase();
-        view! { <li><span class="indicator-id">{code}</span> " " <span lang=name_language>{name}</span> " " {strength(*link)}</li> }
+        view! { <li><span class="indicator-id">{code}</span> " " <span lang=name_language>{name}</span> " " {strength(Closeness::of(*link))}</li> }
     });
     let links: Vec<_> = links.collect();
     let links = if links.is_empty() {
@@ -83,7 +81,7 @@ fn row(clause: &'static Clause, lang: Option<&'static str>) -> impl IntoView {
 
 /// The name of an indicator, and its language where it is not the chosen one.
 fn indicator_name(id: IndicatorId) -> (&'static str, Option<&'static str>) {
-    let words = Content::expect().instrument.get_untracked();
+    let words = InstrumentTexts::expect().words;
     let principle = words.principles.iter().find(|principle| principle.id == id.principle());
     let Some(principle) = principle else { return ("", None) };
     let name = principle
@@ -98,11 +96,10 @@ fn indicator_name(id: IndicatorId) -> (&'static str, Option<&'static str>) {
 }
 
 /// Strength as a symbol and a word.
-fn strength(link: u8) -> impl IntoView {
-    let (mark, word, name) = if link >= DIRECT {
-        (about::LINK_DIRECT_MARK, about::LINK_DIRECT, "direct")
-    } else {
-        (about::LINK_PARTIAL_MARK, about::LINK_PARTIAL, "partial")
+fn strength(closeness: Closeness) -> impl IntoView {
+    let (mark, word, name) = match closeness {
+        Closeness::Direct => (about::LINK_DIRECT_MARK, about::LINK_DIRECT, "direct"),
+        Closeness::Partial => (about::LINK_PARTIAL_MARK, about::LINK_PARTIAL, "partial"),
     };
     view! { <span class="strength" data-strength=name><span aria-hidden="true">{text(mark)}</span> " " {text(word)}</span> }
 }

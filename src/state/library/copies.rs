@@ -1,15 +1,15 @@
 //! The second copies of assessments: kept after each change, taken back after the start.
 
-use std::collections::BTreeSet;
 use std::time::Duration;
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use touchstone_domain::assessment;
 use touchstone_domain::document::Document;
+use touchstone_domain::small_code::SmallMap;
 
 use super::{Library, SaveState};
 use crate::browser::clock;
+use crate::effect::spawn;
 use crate::parts;
 use crate::state::safety_copy::Job;
 
@@ -29,12 +29,12 @@ impl Library {
             }
             self.copying
                 .update_value(|copying| *copying = copying.saturating_sub(1));
-            if self.copying.get_value() == 0 && self.waiting.with_value(BTreeSet::is_empty) {
+            if self.copying.get_value() == 0 && self.waiting.with_value(SmallMap::is_empty) {
                 self.saved.set(SaveState::Saved(clock::now()));
             }
         };
         set_timeout(finish, COPY_PATIENCE);
-        spawn_local(async move {
+        spawn(async move {
             // Without the part there is no second copy of this change; the next change tries again.
             let _ = parts::safety_copy(Job::Keep(document)).await;
             finish();
@@ -47,7 +47,7 @@ impl Library {
             return;
         }
         let recover = move || {
-            spawn_local(async move {
+            spawn(async move {
                 for copy in parts::safety_copy(Job::Recover).await.unwrap_or_default() {
                     let known = self.with(&copy.id, |document| document.contains_all_of(&copy)) == Some(true);
                     if !known && copy.kind == assessment::KIND && !self.is_newer(&copy.id) {

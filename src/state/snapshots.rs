@@ -1,0 +1,21 @@
+//! Frozen versions of assessments, as one document that lies in the browser's database.
+
+use touchstone_domain::document::Document;
+use touchstone_domain::ids::WriterId;
+use touchstone_domain::snapshots::{self, Action};
+use touchstone_domain::undo::Undo;
+
+use super::shelf::{ActionOfKind, ChangedBy, Kind, SNAPSHOTS};
+
+/// The frozen versions, for pages.
+pub type SnapshotsState = ChangedBy<Action>;
+
+impl ActionOfKind for Action {
+    fn kind() -> &'static Kind {
+        &SNAPSHOTS
+    }
+
+    fn apply(&self, document: &mut Document, writer: &WriterId) -> Undo {
+        snapshots::apply(document, self, writer)
+    }
+}
