@@ -63,6 +63,8 @@ pub struct Wishes {
     pub language: &'static str,
     /// The browser keeps nothing for pages. Firefox only: it has a switch for it.
     pub storage_off: bool,
+    /// Whether the browser that was opened before stays open beside this one.
+    pub beside: bool,
 }
 
 impl Default for Wishes {
@@ -72,6 +74,7 @@ impl Default for Wishes {
             size: (1280, 900),
             language: "en",
             storage_off: false,
+            beside: false,
         }
     }
 }
@@ -79,6 +82,8 @@ impl Default for Wishes {
 /// The drivers that are running, and a folder for what the browsers write.
 pub struct Browsers {
     drivers: RefCell<BTreeMap<Engine, Rc<Driver>>>,
+    /// The driver of a browser that stays open beside the next one.
+    before: RefCell<Option<Rc<Driver>>>,
     display: RefCell<Option<Display>>,
     folder: PathBuf,
     evidence: PathBuf,
@@ -97,6 +102,7 @@ impl Browsers {
         fs::create_dir_all(evidence)?;
         Ok(Self {
             drivers: RefCell::default(),
+            before: RefCell::default(),
             display: RefCell::default(),
             folder,
             evidence: evidence.to_path_buf(),
@@ -126,7 +132,7 @@ impl Browsers {
     /// # Errors
     /// Something is not installed, or does not start; the sentence says what.
     pub async fn open(&self, engine: Engine, wishes: &Wishes) -> Outcome<Session> {
-        let driver = self.driver(engine).await?;
+        let driver = self.driver(engine, wishes.beside).await?;
         let capabilities = capabilities::of(engine, wishes)?;
         let opened = WebDriver::builder(driver.address(), capabilities)
             .request_timeout(Duration::from_secs(60))
@@ -137,7 +143,7 @@ impl Browsers {
         Ok(session)
     }
 
-    async fn driver(&self, engine: Engine) -> Outcome<Rc<Driver>> {
+    async fn driver(&self, engine: Engine, beside: bool) -> Outcome<Rc<Driver>> {
         // Only chromedriver holds several sessions well; the others get a fresh process for each, so that what one
         // session left behind cannot reach the next.
         if engine == Engine::Chromium {
@@ -145,7 +151,9 @@ impl Browsers {
                 return Ok(Rc::clone(driver));
             }
         } else {
-            drop(self.drivers.borrow_mut().remove(&engine));
+            // A driver whose browser was killed answers nobody for a minute: it must end before its session is given up.
+            let earlier = self.drivers.borrow_mut().remove(&engine);
+            *self.before.borrow_mut() = earlier.filter(|_| beside);
         }
         let number = match engine {
             Engine::Webkit => Some(self.display_number()?),
@@ -171,6 +179,7 @@ impl Browsers {
 impl Drop for Browsers {
     fn drop(&mut self) {
         self.drivers.borrow_mut().clear();
+        self.before.borrow_mut().take();
         // What a browser still holds open is removed by the system's own cleaning.
         let _ = fs::remove_dir_all(&self.folder);
     }

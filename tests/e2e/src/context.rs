@@ -3,6 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use serde_json::Value;
 use touchstone_e2e::browser::{Browsers, Engine, Wishes};
 use touchstone_e2e::failure::{Failure, Outcome};
 use touchstone_e2e::server::Server;
@@ -62,6 +63,22 @@ impl<'run> Context<'run> {
     pub(crate) fn site_large(&self) -> Outcome<&Path> {
         let site = self.options.site_large.as_deref();
         site.ok_or_else(|| Failure::new("this journey needs --site-large FOLDER (see --help)"))
+    }
+
+    /// A file of the site's content in English, such as `u03` or `programme`, as the app reads it.
+    pub(crate) fn content(&self, name: &str) -> Outcome<Value> {
+        let folder = self.site().join("content/en");
+        let is_it = |file: &Path| {
+            let stem = file
+                .file_stem()
+                .and_then(|stem| stem.to_str())
+                .and_then(|stem| stem.rsplit_once('-'));
+            stem.is_some_and(|(stem, _)| stem == name) && file.extension().is_some_and(|extension| extension == "json")
+        };
+        let mut files = fs::read_dir(&folder)?.flatten().map(|entry| entry.path());
+        let file = files.find(|file| is_it(file));
+        let file = file.ok_or_else(|| Failure::new(format!("{} has no {name}", folder.display())))?;
+        Ok(serde_json::from_str(&fs::read_to_string(file)?)?)
     }
 
     /// An empty folder, removed at the end.

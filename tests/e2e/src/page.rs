@@ -1,7 +1,14 @@
 //! Where things are on the pages: every selector that the journeys use, and the few things people do everywhere.
 
 mod acting;
+mod catching;
+mod course;
 mod keeping;
+mod making;
+
+pub use catching::Caught;
+pub use course::Quiz;
+pub use making::Tool;
 
 use crate::failure::{Failure, Outcome};
 use crate::server::Server;
@@ -31,17 +38,37 @@ pub const SAVE_FILE: &str = "[data-action='save-everything']";
 pub const ERASE: &str = "[data-action='erase']";
 /// Erases everything.
 pub const ERASE_NOW: &str = "[data-action='erase-everything']";
+/// The app, once it acts on what a person does.
+pub const RUNNING: &str = "#app[data-running]";
 /// The notice that works without the Wasm.
 pub const TROUBLE: &str = "#trouble";
+
+/// The whole course on one page, to be printed.
+pub const COURSE_ON_PAPER: &str = "#/learn/print";
+/// A unit on one page, to be printed.
+pub const UNIT_ON_PAPER: &str = "#/learn/u03/print";
+
+/// The tools of the course.
+pub const TOOLS: [&str; 8] = [
+    "annex-check",
+    "outcome-writer",
+    "workload",
+    "rubric",
+    "mini-jury",
+    "pathway",
+    "session-plan",
+    "cascade-plan",
+];
 
 /// The page's heading, once the page stands: nothing is being started or fetched any more.
 const READY: &str = "
     const heading = document.querySelector('main h1');
     const left = heading && heading.dataset.left === heading.innerText;
-    const busy = document.querySelector('#boot, main .waiting');
-    // What explains the statements arrives a moment later and moves them.
-    const moving = document.querySelector('.indicator') && !document.querySelector('.explanations');
-    return !busy && !moving && heading && !left ? heading.innerText.trim() : '';";
+    const busy = document.querySelector('#app:not([data-running]), main :is(.waiting, [data-drawn], [data-tool-place]:empty)');
+    // What stands beside the choices arrives a moment later.
+    const bare = document.querySelector('.page.answer:not([data-furnished])')
+        && !document.querySelector('main [data-notice=not-loaded]');
+    return !busy && !bare && heading && !left ? heading.innerText.trim() : '';";
 
 impl Session {
     /// Opens a route as a fresh visit and waits until its page stands. Gives its heading.
@@ -104,7 +131,21 @@ impl Session {
 /// Every kind of route, with an assessment that is in the storage; each must work cold.
 #[must_use]
 pub fn routes(assessment: &str) -> Vec<String> {
-    let of_assessment = ["p1", "p4/2", "p10", "report"].map(|rest| format!("#/assess/{assessment}/{rest}"));
+    let of_assessment = [
+        "p1",
+        "p4/2",
+        "p10",
+        "report",
+        "plan",
+        "compare",
+        "frameworks",
+        "evidence",
+        "review",
+        "tasks",
+        "calculation",
+        "export",
+    ]
+    .map(|rest| format!("#/assess/{assessment}/{rest}"));
     let plain = [
         "#/",
         "#/assess",
@@ -112,14 +153,36 @@ pub fn routes(assessment: &str) -> Vec<String> {
         "#/assess/start",
         "#/assess/blank",
         "#/learn",
+        "#/learn/alignment",
+        COURSE_ON_PAPER,
         "#/learn/u03",
+        UNIT_ON_PAPER,
+        "#/learn/u03/s2",
+        "#/learn/u03/s2/transparency",
+        "#/learn/u03/quiz",
+        "#/learn/u03/activities",
+        "#/learn/u03/templates",
+        "#/learn/u03/reflections",
+        // A section with a tool in it, and a quiz with a question that nobody marks.
+        "#/learn/u04/s5",
+        "#/learn/u04/quiz",
+        "#/search",
+        "#/tools",
+        "#/portfolio",
+        "#/kit",
         "#/sources",
         "#/data",
         "#/settings",
         "#/about",
         "#/no/such/page",
     ];
-    plain.into_iter().map(str::to_owned).chain(of_assessment).collect()
+    let of_tools = TOOLS.map(|tool| format!("#/tools/{tool}"));
+    plain
+        .into_iter()
+        .map(str::to_owned)
+        .chain(of_tools)
+        .chain(of_assessment)
+        .collect()
 }
 
 /// A route as the name of a file.

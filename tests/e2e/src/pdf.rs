@@ -29,7 +29,11 @@ pub fn pages(pdf: &[u8], folder: &Path) -> Outcome<Vec<String>> {
             String::from_utf8_lossy(&output.stderr)
         )));
     }
-    let text = String::from_utf8_lossy(&output.stdout).into_owned();
+    let mut text = String::from_utf8_lossy(&output.stdout).into_owned();
+    // Firefox prints letters that are drawn as one as one.
+    for (one, letters) in [("ﬀ", "ff"), ("ﬁ", "fi"), ("ﬂ", "fl"), ("ﬃ", "ffi"), ("ﬄ", "ffl")] {
+        text = text.replace(one, letters);
+    }
     // Each page ends with a form feed.
     Ok(text
         .trim_end_matches('\u{c}')

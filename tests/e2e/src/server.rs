@@ -6,7 +6,7 @@ mod http;
 use std::collections::BTreeMap;
 use std::net::{SocketAddr, TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread;
 
 use crate::failure::{Failure, Outcome};
@@ -55,6 +55,7 @@ struct Rule {
 #[derive(Default)]
 struct Switches {
     rules: Vec<Rule>,
+    held: Vec<String>,
     offline: bool,
     plain_wasm: bool,
     stopped: bool,
@@ -64,6 +65,7 @@ struct Switches {
 struct Shared {
     sites: BTreeMap<String, PathBuf>,
     switches: Mutex<Switches>,
+    released: Condvar,
     log: Mutex<Vec<Request>>,
     packed: Mutex<BTreeMap<PathBuf, Arc<http::Packed>>>,
 }
@@ -100,6 +102,7 @@ impl Server {
         let shared = Arc::new(Shared {
             sites,
             switches: Mutex::default(),
+            released: Condvar::new(),
             log: Mutex::default(),
             packed: Mutex::default(),
         });
@@ -144,6 +147,17 @@ impl Server {
         lock(&self.shared.switches).rules.push(rule);
     }
 
+    /// Keeps requests whose path contains the text waiting for their answer until [`Server::release`].
+    pub fn hold(&self, contains: &str) {
+        lock(&self.shared.switches).held.push(contains.to_owned());
+    }
+
+    /// Answers what was held back, now and from now on.
+    pub fn release(&self) {
+        lock(&self.shared.switches).held.clear();
+        self.shared.released.notify_all();
+    }
+
     /// Drops every connection, as without a network.
     pub fn go_offline(&self) {
         lock(&self.shared.switches).offline = true;
@@ -170,6 +184,7 @@ impl Server {
 
 impl Drop for Server {
     fn drop(&mut self) {
+        self.release();
         lock(&self.shared.switches).stopped = true;
         // The thread waits for a connection; this is the last one.
         let _ = TcpStream::connect(self.address);
@@ -177,6 +192,13 @@ impl Drop for Server {
 }
 
 impl Shared {
+    /// Returns once nothing holds back the answer to this request.
+    fn wait_for_release(&self, path: &str) {
+        let is_held = |switches: &mut Switches| switches.held.iter().any(|text| path.contains(text));
+        let waited = self.released.wait_while(lock(&self.switches), is_held);
+        drop(waited.unwrap_or_else(PoisonError::into_inner));
+    }
+
     /// Whether this request goes wrong, and how.
     fn fault(&self, path: &str) -> Option<Fault> {
         let mut switches = lock(&self.switches);

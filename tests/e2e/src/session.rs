@@ -129,6 +129,21 @@ impl Session {
             .await?)
     }
 
+    /// Goes back by one stop, as Tab goes forward.
+    ///
+    /// # Errors
+    /// The driver's.
+    pub async fn tab_back(&self) -> Outcome {
+        Ok(self
+            .driver
+            .action_chain_with_delay(Some(Duration::ZERO), Some(Duration::ZERO))
+            .key_down(Key::Shift)
+            .send_keys(Key::Tab.value())
+            .key_up(Key::Shift)
+            .perform()
+            .await?)
+    }
+
     /// Makes the page itself this large, whatever the window needs around it.
     ///
     /// # Errors

@@ -20,9 +20,24 @@ impl Session {
     /// What was waited for did not come within [`PATIENCE`], or the driver failed.
     #[track_caller]
     pub fn wait_for(&self, what: &str, script: &str, arguments: &[Value]) -> impl Future<Output = Outcome<Value>> {
+        self.wait_longer(PATIENCE, what, script, arguments)
+    }
+
+    /// As [`Session::wait_for`], for what may take longer than anything of ours.
+    ///
+    /// # Errors
+    /// What was waited for did not come within `patience`, or the driver failed.
+    #[track_caller]
+    pub fn wait_longer(
+        &self,
+        patience: Duration,
+        what: &str,
+        script: &str,
+        arguments: &[Value],
+    ) -> impl Future<Output = Outcome<Value>> {
         let place = Failure::new("");
         async move {
-            let deadline = Instant::now() + PATIENCE;
+            let deadline = Instant::now() + patience;
             loop {
                 let found = self
                     .run(script, arguments)
@@ -32,7 +47,7 @@ impl Session {
                     return Ok(found);
                 }
                 if Instant::now() > deadline {
-                    let seconds = PATIENCE.as_secs();
+                    let seconds = patience.as_secs();
                     return Err(place.with(format!("waited {seconds} s in vain for {what}")));
                 }
                 tokio::time::sleep(STEP).await;

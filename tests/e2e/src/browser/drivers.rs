@@ -27,7 +27,11 @@ impl Driver {
             Engine::Webkit => "WebKitWebDriver",
         };
         let port = free_port()?;
-        let log = File::create(evidence.join(format!("{name}.log")))?;
+        // Every driver of a run adds to it: what the one before said is what explains its end.
+        let log = File::options()
+            .create(true)
+            .append(true)
+            .open(evidence.join(format!("{name}.log")))?;
         let mut command = Command::new(programs::find(&[name])?);
         command.stdin(Stdio::null()).stdout(log.try_clone()?).stderr(log);
         if engine == Engine::Firefox {

@@ -9,14 +9,14 @@ use touchstone_e2e::server::{Request, Server};
 
 use crate::context::{Context, fixture};
 
-/// Notes the moment at which the first indicator can be answered.
+/// Notes the moment at which the first indicator can be answered and the app acts on it. The choices stand there earlier.
 const MARK: &str = "
     new MutationObserver((changes, observer) => {
-        const input = document.querySelector(\"input[name='p1.1']\");
+        const input = document.querySelector(\"#app[data-running] input[name='p1.1']\");
         if (!input || input.disabled) return;
         performance.mark('answerable');
         observer.disconnect();
-    }).observe(document, { childList: true, subtree: true });";
+    }).observe(document, { attributes: true, childList: true, subtree: true });";
 
 /// What was asked for before that moment.
 const LOADED: &str = "
@@ -55,6 +55,23 @@ pub(crate) async fn large(context: &mut Context<'_>) -> Outcome {
     ensure(before.abs_diff(after) * 100 <= before, || {
         format!("{before} bytes until the first answer have become {after} with much content")
     })
+}
+
+/// A first visit asks for each file once, also for what comes after the start.
+pub(crate) async fn once(context: &mut Context<'_>) -> Outcome {
+    let (server, session) = context.begin().await?;
+    session.visit(&server, "#/assess/start").await?;
+    session.see(".page.answer[data-furnished]").await?;
+    // A browser asks for the icon as often as it likes.
+    let own = server.requests().into_iter().map(|request| request.path);
+    let mut paths: Vec<String> = own.filter(|path| !path.starts_with("icon")).collect();
+    paths.sort_unstable();
+    let twice: Vec<&String> = paths
+        .windows(2)
+        .filter_map(|pair| (pair.first() == pair.last()).then(|| pair.first()).flatten())
+        .collect();
+    ensure(twice.is_empty(), || format!("asked for twice: {twice:?}"))?;
+    session.console_is_clean().await
 }
 
 /// The requests of a first visit, with what the browser fetches for its own sake.

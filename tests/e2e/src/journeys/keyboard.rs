@@ -3,9 +3,11 @@
 use serde_json::{Value, json};
 use thirtyfour::Key;
 use touchstone_e2e::failure::{Failure, Outcome, ensure, ensure_equal};
+use touchstone_e2e::server::Server;
 use touchstone_e2e::session::Session;
 
-use crate::context::Context;
+use super::first_visit::check_report;
+use crate::context::{Context, worked_example};
 
 /// Runs in every engine.
 pub(crate) async fn run(context: &mut Context<'_>) -> Outcome {
@@ -68,15 +70,64 @@ pub(crate) async fn run(context: &mut Context<'_>) -> Outcome {
     tab_to(&session, "input[name='p1.1']").await?;
     session.press("0").await?;
     session.chosen("p1.1", "3").await?;
+    to_the_report(&server, &session).await?;
     session.console_is_clean().await
+}
+
+/// From the front door to the result of an answered assessment, by links and keys alone; then into a unit and its quiz.
+async fn to_the_report(server: &Server, session: &Session) -> Outcome {
+    let id = session.begin_with(server, &worked_example()?).await?;
+    step(session, "header a[href='#/assess']").await?;
+    step(session, &format!("[data-assessment='{id}'] h2 a")).await?;
+    for principle in 2..=10 {
+        step(
+            session,
+            &format!("nav.pager a.primary[href='#/assess/{id}/p{principle}']"),
+        )
+        .await?;
+    }
+    step(session, &format!("nav.pager a.primary[href='#/assess/{id}/report']")).await?;
+    check_report(session).await?;
+
+    // Back from the heading. Forward would go round through the browser's own buttons, where Firefox's driver stays.
+    let learn = "header a[href='#/learn']";
+    walk_to(session, learn, true).await?;
+    enter(session, learn).await?;
+    step(session, "[data-unit='u03'] a").await?;
+    step(session, ".parts a[href='#/learn/u03/quiz']").await?;
+    // A choice by its own key, checked by its button; the focus goes to the feedback.
+    tab_to(session, "input[name='u03-q1']").await?;
+    press(session, Key::Space).await?;
+    tab_to(session, "#q1 [data-action='check']").await?;
+    press(session, Key::Enter).await?;
+    focus_becomes(session, "#q1-feedback").await
+}
+
+/// Tab to a link, and through it.
+async fn step(session: &Session, link: &str) -> Outcome {
+    tab_to(session, link).await?;
+    enter(session, link).await
+}
+
+/// Enter, and the new page's heading has the focus.
+async fn enter(session: &Session, link: &str) -> Outcome {
+    session.leave_page().await?;
+    press(session, Key::Enter).await?;
+    session.ready(link).await?;
+    focus_becomes(session, "h1").await
 }
 
 async fn press(session: &Session, key: Key) -> Outcome {
     session.press(key.value().to_string()).await
 }
 
-/// Presses Tab until something has the focus. Every stop on the way must be visible and show that it has the focus.
+/// Presses Tab until something has the focus.
 async fn tab_to(session: &Session, selector: &str) -> Outcome {
+    walk_to(session, selector, false).await
+}
+
+/// Goes stop by stop until something has the focus. Every stop on the way must be visible and show that it has the focus.
+async fn walk_to(session: &Session, selector: &str, back: bool) -> Outcome {
     const SEEN: &str = "
         const element = document.activeElement;
         const style = getComputedStyle(element);
@@ -90,7 +141,11 @@ async fn tab_to(session: &Session, selector: &str) -> Outcome {
             what: element.outerHTML.slice(0, 160),
         };";
     for _ in 0..250 {
-        press(session, Key::Tab).await?;
+        if back {
+            session.tab_back().await?;
+        } else {
+            press(session, Key::Tab).await?;
+        }
         let seen = session.run(SEEN, &[selector.into()]).await?;
         let says = |name: &str| seen.get(name) == Some(&json!(true));
         if !says("page") {

@@ -56,7 +56,7 @@ fn indicators() -> impl Iterator<Item = String> {
 }
 
 /// Prints to A4 as the browser itself would, and reads the pages.
-async fn print(context: &Context<'_>, session: &Session) -> Outcome<Vec<String>> {
+pub(crate) async fn print(context: &Context<'_>, session: &Session) -> Outcome<Vec<String>> {
     let printed = if context.engine == Engine::Chromium {
         session.pdf().await?
     } else {
@@ -72,17 +72,23 @@ async fn print(context: &Context<'_>, session: &Session) -> Outcome<Vec<String>>
     pdf::pages(&printed, &context.folder()?)
 }
 
-fn holds(text: &str, part: &str, what: &str) -> Outcome {
+/// Fails unless the text is on paper.
+pub(crate) fn holds(text: &str, part: &str, what: &str) -> Outcome {
     ensure(text.contains(part), || format!("{what} ({part:?}) is not on paper"))
 }
 
 /// Nothing on paper reads like a control of the screen.
-async fn no_controls(session: &Session, text: &str) -> Outcome {
+pub(crate) async fn no_controls(session: &Session, text: &str) -> Outcome {
+    no_controls_of(session, text, "button, summary, nav a, header a, .button").await
+}
+
+/// As [`no_controls`], of some controls only: a link to a page is called as the page is, whose name is on paper.
+pub(crate) async fn no_controls_of(session: &Session, text: &str, selector: &str) -> Outcome {
     let script = "
-        const controls = [...document.querySelectorAll('button, summary, nav a, header a, .button')];
+        const controls = [...document.querySelectorAll(arguments[0])];
         const labels = controls.filter((control) => control.checkVisibility()).map((control) => control.innerText.trim());
         return [...new Set(labels)].filter((label) => label.split(/\\s+/).length > 1);";
-    let labels = session.run(script, &[]).await?;
+    let labels = session.run(script, &[selector.into()]).await?;
     let labels: Vec<&str> = labels
         .as_array()
         .into_iter()
@@ -100,7 +106,7 @@ async fn no_controls(session: &Session, text: &str) -> Outcome {
 }
 
 /// No page is empty; in Chromium, which lets a page number itself, each says which it is of how many.
-fn numbered(engine: Engine, pages: &[String]) -> Outcome {
+pub(crate) fn numbered(engine: Engine, pages: &[String]) -> Outcome {
     for (number, page) in (1..).zip(pages) {
         ensure(!page.trim().is_empty(), || format!("page {number} is empty"))?;
         let wanted = [number.to_string(), pages.len().to_string()];
@@ -120,6 +126,7 @@ fn numbered(engine: Engine, pages: &[String]) -> Outcome {
     Ok(())
 }
 
-fn squeezed(text: &str) -> String {
+/// The text with single blanks.
+pub(crate) fn squeezed(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }

@@ -40,7 +40,7 @@ const COLLECT: &str = "
     }
     for (const name of ['aria-label', 'title', 'placeholder', 'alt', 'aria-description']) {
         for (const element of document.querySelectorAll(`[${name}]`)) {
-            if (!accepted(element.getAttribute(name))) found.add(`${name}: ${element.getAttribute(name).slice(0, 100)}`);
+            if (!inside(element) && !accepted(element.getAttribute(name))) found.add(`${name}: ${element.getAttribute(name).slice(0, 100)}`);
         }
     }
     if (!accepted(document.title)) found.add(`document title: ${document.title}`);

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use thirtyfour::WebElement;
+use thirtyfour::{Key, WebElement};
 
 use super::OPEN_FILES;
 use crate::browser::Engine;
@@ -62,6 +62,26 @@ impl Session {
                 .await
                 .map_err(|failure| place.again(failure))?;
             Ok(seen.get(0).and_then(Value::as_str).unwrap_or_default().to_owned())
+        }
+    }
+
+    /// Waits until something visible contains a text.
+    ///
+    /// # Errors
+    /// It never does; the failure says what it shows instead.
+    #[track_caller]
+    pub fn see_text(&self, selector: &str, part: &str) -> impl Future<Output = Outcome> {
+        let script = "
+            const shown = [...document.querySelectorAll(arguments[0])].filter((element) => element.checkVisibility());
+            const texts = shown.map((element) => element.innerText);
+            return texts.some((text) => text.includes(arguments[1])) ? arguments[1] : texts.join(' | ');";
+        let arguments = [Value::from(selector), Value::from(part)];
+        let place = Failure::new("");
+        async move {
+            let [selector, part] = &arguments;
+            let what = format!("the text of {selector}");
+            let waited = self.wait_until_equal(&what, script, &arguments, part).await;
+            waited.map_err(|failure| place.again(failure))
         }
     }
 
@@ -180,15 +200,37 @@ impl Session {
                 .element_of(script, &[])
                 .await
                 .map_err(|failure| place.again(failure))?;
-            field
-                .clear()
+            self.replace_text(&field, text)
                 .await
-                .map_err(|error| place.with(format!("{selector}: {error}")))?;
-            field
-                .send_keys(text)
-                .await
-                .map_err(|error| place.with(format!("{selector}: {error}")))
+                .map_err(|failure| place.with(format!("{selector}: {failure}")))?;
+            let typed = "return document.activeElement.value === arguments[0];";
+            let what = format!("the text {text:?} in {selector}");
+            let waited = self.wait_for(&what, typed, &[text.into()]).await;
+            waited.map(drop).map_err(|failure| place.again(failure))
         }
+    }
+
+    /// Types key by key, but in WebKit by the page's own editing command, which sends the same events: its driver loses
+    /// letters now and then when the machine is busy. The journey by keyboard types there as well.
+    async fn replace_text(&self, field: &WebElement, text: &str) -> Outcome {
+        if self.engine == Engine::Webkit {
+            let script = "
+                arguments[0].select();
+                return document.execCommand(arguments[1] ? 'insertText' : 'delete', false, arguments[1]);";
+            self.driver.execute(script, vec![field.to_json()?, text.into()]).await?;
+            return Ok(());
+        }
+        self.empty(field).await?;
+        Ok(field.send_keys(text).await?)
+    }
+
+    /// Takes out what stands in a field by its keys: a driver's own way sends no event that the page could hear.
+    async fn empty(&self, field: &WebElement) -> Outcome {
+        if field.prop("value").await?.is_some_and(|value| !value.is_empty()) {
+            self.press_with_control('a').await?;
+            self.press(Key::Delete.value().to_string()).await?;
+        }
+        Ok(())
     }
 
     /// Opens files from the disk on the page of your data.

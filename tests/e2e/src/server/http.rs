@@ -41,6 +41,7 @@ pub(super) fn answer(mut stream: TcpStream, shared: &Shared) -> io::Result<()> {
     let path = target.split(['?', '#']).next().unwrap_or_default();
     let found = find(shared, path);
     let name = found.as_ref().map_or(path, |(name, _)| name.as_str());
+    shared.wait_for_release(path);
     match shared.fault(path) {
         Some(Fault::Drop) => {
             note(shared, name, 0, None);

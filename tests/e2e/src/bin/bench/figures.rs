@@ -18,6 +18,11 @@ impl Sample {
         (!values.is_empty()).then_some(Self { values })
     }
 
+    /// How many values there are.
+    pub(crate) const fn count(&self) -> usize {
+        self.values.len()
+    }
+
     /// The smallest value that at least this share of all values (in percent, 1 to 100) does not exceed.
     pub(crate) fn percentile(&self, percent: usize) -> f64 {
         let rank = (self.values.len() * percent).div_ceil(100).max(1);

@@ -1,11 +1,12 @@
 //! The same checklist as a page of SurveyJS: its own files, unchanged, and a model made from the site's content.
 
-use std::env;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use serde_json::{Value, json};
 use touchstone_e2e::failure::{Failure, Outcome};
+
+use crate::tools;
 
 /// The package and its files that a page without a framework needs.
 const FILES: [(&str, &str); 3] = [
@@ -25,7 +26,7 @@ new Survey.Model(model).render(document.getElementById('survey'));
 /// # Errors
 /// SurveyJS is not installed, or the site has no instrument.
 pub(crate) fn write(site: &Path, out: &Path) -> Outcome {
-    let root = env::var_os("TOUCHSTONE_NPM").map_or_else(|| PathBuf::from("target/tools/npm"), PathBuf::from);
+    let root = tools();
     for (package, file) in FILES {
         let from = root.join("node_modules").join(package).join(file);
         fs::copy(&from, out.join(file)).map_err(|error| {
