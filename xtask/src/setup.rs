@@ -4,6 +4,7 @@
 //! stays, and ours goes into `target/tools`.
 
 mod cargo_tools;
+mod disk;
 mod npm;
 mod packages;
 mod rust;
@@ -45,6 +46,7 @@ pub(crate) fn prepare(purpose: Purpose) -> Outcome {
     println!("Looking for the tools");
     let started = Instant::now();
     let mut troubles = rust::prepare(purpose);
+    troubles.extend(disk::prepare(purpose));
     troubles.extend(packages::install(purpose));
     troubles.extend(npm::prepare(purpose));
     troubles.extend(packages::still_missing(purpose));

@@ -2,7 +2,11 @@
 
 mod after;
 mod before;
+mod classes;
+mod imports;
 pub(crate) mod index;
+mod scripts;
+mod wasm;
 
 use crate::Outcome;
 

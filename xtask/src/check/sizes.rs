@@ -86,8 +86,8 @@ mod tests {
 
     const PAGE: &str = "<link rel=\"stylesheet\" href=\"style.css\">\
         <script type=\"application/json\" id=\"content-index\">{\"languages\":{\
-        \"en\":{\"start\":\"en/s.json\",\"instrument\":\"en/i.json\"},\
-        \"it\":{\"start\":\"it/s.json\",\"instrument\":\"it/i.json\"}}}</script>\
+        \"en\":{\"start\":\"en/s.json\",\"first\":\"en/i.json\"},\
+        \"it\":{\"start\":\"it/s.json\",\"first\":\"it/i.json\"}}}</script>\
         <script type=\"module\" src=\"app-1/boot.js\"></script>";
 
     /// A site of ten files at start and one part, in a folder of its own.

@@ -97,7 +97,7 @@ fn imported(module: &str) -> BTreeSet<String> {
         .collect()
 }
 
-/// Start words and instrument of each language, from the content index in the page.
+/// Start words and first page of each language, from the content index in the page.
 fn content_files(page: &str) -> Vec<[String; 2]> {
     let index = page.split_once("id=\"content-index\">").map_or("", |(_, rest)| rest);
     let index = index.split("</script>").next().unwrap_or_default();
@@ -108,14 +108,14 @@ fn content_files(page: &str) -> Vec<[String; 2]> {
             .skip(1)
             .filter_map(|rest| rest.split('"').next());
         values
-            .filter(|value| value.ends_with(".json"))
+            .filter(|value| value.ends_with(".json") || value.ends_with(".html"))
             .map(str::to_owned)
             .collect::<Vec<_>>()
     };
     paths("start")
         .into_iter()
-        .zip(paths("instrument"))
-        .map(|(start, instrument)| [start, instrument])
+        .zip(paths("first"))
+        .map(|(start, first)| [start, first])
         .collect()
 }
 
@@ -124,8 +124,8 @@ mod tests {
     use super::*;
 
     const INDEX: &str = "<script type=\"application/json\" id=\"content-index\">{\"default\":\"en\",\"languages\":{\
-        \"en\":{\"name\":\"English\",\"start\":\"en/start-1.json\",\"instrument\":\"en/instrument-2.json\"},\
-        \"it\":{\"name\":\"Italiano\",\"start\":\"it/start-3.json\",\"instrument\":\"it/instrument-4.json\"}}}</script>";
+        \"en\":{\"name\":\"English\",\"start\":\"en/start-1.json\",\"first\":\"en/p1-2.html\"},\
+        \"it\":{\"name\":\"Italiano\",\"start\":\"it/start-3.json\",\"first\":\"it/p1-4.html\"}}}</script>";
 
     #[test]
     fn links_and_scripts_are_found() {
@@ -161,10 +161,7 @@ mod tests {
     #[test]
     fn the_content_of_each_language_is_found() {
         let files = content_files(&format!("<head>{INDEX}</head>"));
-        let wanted = [
-            ["en/start-1.json", "en/instrument-2.json"],
-            ["it/start-3.json", "it/instrument-4.json"],
-        ];
+        let wanted = [["en/start-1.json", "en/p1-2.html"], ["it/start-3.json", "it/p1-4.html"]];
         assert_eq!(files, wanted);
         assert!(content_files("<head></head>").is_empty());
     }

@@ -13,7 +13,7 @@ struct Package {
     for_purpose: Purpose,
 }
 
-const PACKAGES: [Package; 4] = [
+const PACKAGES: [Package; 5] = [
     // Version 108, which Debian 12 has, exports the wrong table for code that is split (xtask/src/site/after.rs checks).
     Package {
         name: "binaryen",
@@ -38,6 +38,12 @@ const PACKAGES: [Package; 4] = [
         name: "survey-js-ui",
         version: "2.5.38",
         what_for: "the product that the benchmark compares with",
+        for_purpose: Purpose::Bench,
+    },
+    Package {
+        name: "@liascript/editor",
+        version: "1.1.41--1.0.1",
+        what_for: "the product that the benchmark compares the course with",
         for_purpose: Purpose::Bench,
     },
 ];
