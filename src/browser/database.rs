@@ -4,15 +4,22 @@
 //! and a connection that the browser dropped in the background is never used. Nothing here runs at the start of the app.
 
 use std::collections::BTreeMap;
+use std::pin::pin;
 
+use futures_util::future::{Either, select};
 use idb::{Database, Error, Factory, ObjectStore, ObjectStoreParams, Transaction, TransactionMode};
+use js_sys::Promise;
 use wasm_bindgen::JsValue;
+use wasm_bindgen_futures::JsFuture;
 
 use super::javascript::property;
 use super::storage::NotKept;
 
 /// The store inside the database.
 const TEXTS: &str = "texts";
+
+/// How long the browser may take to open the database, in milliseconds. One that never answers was seen in WebKit.
+const PATIENCE: i32 = 5_000;
 
 /// The name of this deployment's database: two copies of the site on one host do not see each other's.
 #[must_use]
@@ -82,7 +89,10 @@ pub async fn erase() -> Result<(), NotKept> {
 
 /// Does a piece of work in one transaction: all of it is kept, or nothing.
 async fn work<T>(mode: TransactionMode, task: impl AsyncFnOnce(ObjectStore) -> Result<T, Error>) -> Result<T, NotKept> {
-    let database = open().await.map_err(|error| reason(&error))?;
+    let database = match select(pin!(open()), pin!(silence())).await {
+        Either::Left((opened, _)) => opened.map_err(|error| reason(&error))?,
+        Either::Right(_) => return Err(NotKept::Blocked),
+    };
     let outcome = in_transaction(&database, mode, task).await;
     database.close();
     outcome
@@ -124,6 +134,18 @@ async fn open() -> Result<Database, Error> {
         }
     });
     request.await
+}
+
+/// Ends when the patience does.
+async fn silence() {
+    let timer = Promise::new(&mut |done, _| {
+        if let Some(window) = web_sys::window() {
+            // Where no timer can be set there is no end to the patience either.
+            let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(&done, PATIENCE);
+        }
+    });
+    // A timer never fails.
+    let _ = JsFuture::from(timer).await;
 }
 
 fn reason(error: &Error) -> NotKept {

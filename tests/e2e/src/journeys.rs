@@ -39,6 +39,7 @@ mod resume;
 mod review;
 mod routes;
 mod search;
+mod silent_database;
 mod start_fails;
 mod tasks;
 mod tool_sheets;
@@ -77,6 +78,7 @@ pub(crate) const JOURNEYS: &[Journey] = journeys! {
     "two-tabs", ALL, two_tabs::run, "two tabs answer at once; nothing is lost";
     "damaged-store", ALL, damaged_store::run, "unreadable stored text is set aside, never overwritten";
     "blocked-storage", NOT_WEBKIT, blocked_storage::run, "a browser that keeps nothing";
+    "silent-database", CHROMIUM, silent_database::run, "a database that never answers";
     "full-storage", ALL, full_storage::run, "no space left, then space again";
     "files-good", ALL, files::good, "a save file goes out and comes in again";
     "files-bad", ALL, files::bad, "newer, damaged and hostile files";
