@@ -47,6 +47,13 @@ pub fn focus(selector: &str, scroll: bool) {
     }
 }
 
+/// Whether the focus is inside the element.
+#[must_use]
+pub fn has_focus(element: &str) -> bool {
+    let focused = document().query_selector(&[element, " :focus"].concat());
+    matches!(focused, Ok(Some(_)))
+}
+
 /// Scrolls to the top.
 pub fn scroll_to_top() {
     window().scroll_to_with_x_and_y(0.0, 0.0);

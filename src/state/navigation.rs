@@ -106,12 +106,15 @@ pub fn arrive() {
     show_heading();
 }
 
-/// Moves to the heading of the page, if the person has just come here by a link.
+/// Moves to the heading of the page, if the person has just come here by a link. One who is quicker than the page is drawn
+/// and already stands in a field of it stays there.
 pub fn show_heading() {
     if Navigation::expect().take_arrival() {
         navigation::after_render(|| {
-            navigation::scroll_to_top();
-            navigation::focus("h1", false);
+            if !navigation::has_focus("main") {
+                navigation::scroll_to_top();
+                navigation::focus("h1", false);
+            }
         });
     }
 }

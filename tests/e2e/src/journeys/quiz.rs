@@ -71,7 +71,7 @@ pub(crate) async fn thoughts(context: &mut Context<'_>) -> Outcome {
             "a thought can be marked".to_owned()
         })?;
     }
-    session.go("#/learn/u04/reflections").await?;
+    quick_hands_keep_their_place(&session, "#/learn/u04/reflections", ".reflection textarea").await?;
     session
         .type_into(".reflection textarea", "Nobody asked the learners.")
         .await?;
@@ -84,6 +84,27 @@ pub(crate) async fn thoughts(context: &mut Context<'_>) -> Outcome {
         session.holds(&item.inside("textarea"), "We count hours twice.").await?;
     }
     session.console_is_clean().await
+}
+
+/// One who stands in a field before the new page is painted is not pulled out of it to the heading.
+async fn quick_hands_keep_their_place(session: &Session, route: &str, field: &str) -> Outcome {
+    let quick = "
+        const watch = new MutationObserver(() => {
+            const field = document.querySelector(arguments[0]);
+            if (!field) return;
+            watch.disconnect();
+            field.focus();
+            requestAnimationFrame(() => requestAnimationFrame(() => { window.isPainted = true; }));
+        });
+        watch.observe(document.querySelector('main'), { childList: true, subtree: true });";
+    session.run(quick, &[field.into()]).await?;
+    session.go(route).await?;
+    session
+        .wait_for("the painted page", "return window.isPainted === true;", &[])
+        .await?;
+    let inside = "return document.activeElement.matches(arguments[0]);";
+    let stayed = session.run(inside, &[field.into()]).await?;
+    ensure_equal("whether the field keeps the focus", &stayed, &true.into())
 }
 
 /// Without an answer there is a sentence, and nothing is marked. What is to be put in order always has one.
