@@ -67,6 +67,19 @@ impl Session {
         Ok(answer.json().clone())
     }
 
+    /// Asks the page something while it may be on its way out: one that leaves before it has answered, as WebKit says of
+    /// it, gives null.
+    ///
+    /// # Errors
+    /// The script's or the driver's.
+    pub async fn ask(&self, script: &str, arguments: &[Value]) -> Outcome<Value> {
+        match self.driver.handle().execute(script, arguments.to_vec()).await {
+            Ok(answer) => Ok(answer.json().clone()),
+            Err(error) if error.to_string().contains("before the unload event") => Ok(Value::Null),
+            Err(error) => Err(error.into()),
+        }
+    }
+
     /// Runs a script that returns a text.
     ///
     /// # Errors

@@ -40,7 +40,7 @@ impl Session {
             let deadline = Instant::now() + patience;
             loop {
                 let found = self
-                    .run(script, arguments)
+                    .ask(script, arguments)
                     .await
                     .map_err(|failure| place.again(failure))?;
                 if is_something(&found) {
@@ -72,7 +72,7 @@ impl Session {
             let deadline = Instant::now() + PATIENCE;
             loop {
                 let found = self
-                    .run(script, arguments)
+                    .ask(script, arguments)
                     .await
                     .map_err(|failure| place.again(failure))?;
                 if found == *expected {

@@ -70,6 +70,7 @@ async fn trouble(session: &Session) -> Outcome {
 async fn rescue_and_reload(session: &Session, server: &Server) -> Outcome {
     rescue(session).await?;
     server.heal();
+    session.leave_page().await?;
     session.click(&format!("{TROUBLE} button")).await?;
     session.ready("the page after a reload").await?;
     Ok(())

@@ -19,6 +19,7 @@ impl Session {
         let place = Failure::new("");
         async move {
             self.see(selector).await.map_err(|failure| place.again(failure))?;
+            self.painted().await.map_err(|failure| place.again(failure))?;
             let show = "
                 const element = [...document.querySelectorAll(arguments[0])].find((element) => element.checkVisibility());
                 element.scrollIntoView({ block: 'center', behavior: 'instant' });
@@ -31,6 +32,19 @@ impl Session {
                 .await
                 .map_err(|error| place.with(format!("{selector} cannot be clicked: {error}")))
         }
+    }
+
+    /// Waits until the page is painted as it stands. The app moves the focus with the painting, which may take WebKit longer
+    /// than several steps of a journey; nobody acts on what they do not see yet. A hidden page is never painted.
+    ///
+    /// # Errors
+    /// The driver's.
+    pub(crate) async fn painted(&self) -> Outcome {
+        let script = "
+            const done = arguments[arguments.length - 1];
+            if (document.hidden) done();
+            else requestAnimationFrame(() => requestAnimationFrame(() => done()));";
+        self.run_async(script, &[]).await.map(drop)
     }
 
     /// Clicks an element: with the pointer, but in WebKit by script. Its driver's pointer misses now and then on a long
@@ -109,6 +123,7 @@ impl Session {
                 let there =
                     "return !!document.querySelector(`input[name='${arguments[0]}'][value='${arguments[1]}']`);";
                 self.wait_for(&what, there, &arguments).await?;
+                self.painted().await?;
                 // The button itself where it can be hit, else its label: as a person would.
                 let target = "
                     const input = document.querySelector(`input[name='${arguments[0]}'][value='${arguments[1]}']`);
@@ -168,6 +183,7 @@ impl Session {
         let place = Failure::new("");
         async move {
             self.see(selector).await.map_err(|failure| place.again(failure))?;
+            self.painted().await.map_err(|failure| place.again(failure))?;
             let script = "
                 const list = [...document.querySelectorAll(arguments[0])].find((list) => list.checkVisibility());
                 const there = [...list.options].some((option) => option.value === arguments[1]);

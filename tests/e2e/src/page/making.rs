@@ -188,6 +188,7 @@ impl Session {
         let place = Failure::new("");
         let arguments = [Value::from(selector), Value::from(value)];
         async move {
+            self.painted().await.map_err(|failure| place.again(failure))?;
             let script = "
                 const field = document.querySelector(arguments[0]);
                 field.focus();
