@@ -18,9 +18,11 @@ impl Display {
     /// Starts it on a number that is free.
     pub(super) fn start(evidence: &Path) -> Outcome<Self> {
         let log = File::create(evidence.join("display.log"))?;
-        // It picks a free number itself, and writes it down once it is ready.
+        // It picks a free number itself, and writes it down once it is ready. Without -noreset it begins anew whenever the
+        // last browser goes, and throws out the next one if that comes in at the same moment.
         let mut process = Command::new(programs::find(&["Xvfb"])?)
-            .args(["-displayfd", "1", "-screen", "0", "1920x1400x24", "-nolisten", "tcp"])
+            .args(["-displayfd", "1", "-noreset"])
+            .args(["-screen", "0", "1920x1400x24", "-nolisten", "tcp"])
             .stdin(Stdio::null())
             .stdout(Stdio::piped())
             .stderr(log)
