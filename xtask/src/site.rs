@@ -3,6 +3,7 @@
 mod after;
 mod before;
 mod classes;
+mod finalizers;
 mod imports;
 pub(crate) mod index;
 mod scripts;

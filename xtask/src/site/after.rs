@@ -8,7 +8,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use super::{classes, imports, index, scripts};
+use super::{classes, finalizers, imports, index, scripts};
 use crate::Outcome;
 use crate::hash::Hash;
 use crate::process::{output, run_command, target};
@@ -25,6 +25,7 @@ pub(super) fn finish() -> Outcome {
     fresh_folder(&folder)?;
 
     split_and_bind(release, &work, &folder)?;
+    change_main(&folder, |wasm, glue| Ok((wasm.to_vec(), finalizers::remove(glue)?)))?;
     let boot = staging.join("boot.js");
     fs::rename(&boot, folder.join("boot.js")).map_err(|error| format!("{}: {error}", boot.display()))?;
     if release {
