@@ -23,10 +23,10 @@ pub(crate) fn command(old: &str, new: &str, format: Format, streams: &mut Stream
         return no_instrument(streams);
     };
     let comparer = Comparer::new(instrument, editions(), format);
-    comparer.table.start(streams.output)?;
     if folders::is_folder(old) || folders::is_folder(new) {
         return folders::command(old, new, &comparer, streams);
     }
+    comparer.table.start(streams.output)?;
     let mut outcome = Outcome::Done;
     let mut versions = Vec::new();
     for (side, file) in [(Side::Old, old), (Side::New, new)] {

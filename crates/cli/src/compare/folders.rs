@@ -28,6 +28,7 @@ pub(super) fn command(old: &str, new: &str, comparer: &Comparer, streams: &mut S
         )?;
         return Ok(Outcome::CannotRun);
     }
+    comparer.table.start(streams.output)?;
     let mut older = Older::default();
     let mut faults = false;
     each_assessment(

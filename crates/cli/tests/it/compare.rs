@@ -155,8 +155,10 @@ fn folders_are_compared_assessment_by_assessment() {
     let one = touchstone(&["compare", &old, &file]);
     assert_eq!((status(&one), lines(&one).len()), (0, 1));
 
-    let output = touchstone(&["compare", "-", &new]);
-    assert_eq!((status(&output), text(&output.stdout)), (2, ""));
+    for format in ["jsonl", "csv"] {
+        let output = touchstone(&["compare", "--format", format, "-", &new]);
+        assert_eq!((status(&output), text(&output.stdout)), (2, ""), "{format}");
+    }
 
     folder.write("old/z.json", provider(2, "Twice", "hei", &[]));
     folder.write("new/broken.json", "{");
