@@ -1,5 +1,6 @@
 //! The assessments on this device: the documents themselves, in memory and in the browser's storage.
 
+use std::cell::Cell;
 use std::time::Duration;
 
 use leptos::prelude::*;
@@ -58,6 +59,21 @@ pub struct Library {
     pub set_aside: RwSignal<Vec<String>>,
     /// Everything was erased in another tab.
     pub erased_elsewhere: RwSignal<bool>,
+}
+
+thread_local! {
+    static ERASURES: Cell<u32> = const { Cell::new(0) };
+}
+
+/// How often everything was erased in this visit, here or in another tab. What was begun before the last time must bring
+/// nothing back.
+#[must_use]
+pub fn erasures() -> u32 {
+    ERASURES.get()
+}
+
+fn note_erasure() {
+    ERASURES.set(ERASURES.get().wrapping_add(1));
 }
 
 impl Library {
@@ -227,6 +243,7 @@ impl Library {
 
     /// Erases everything that this site keeps in this browser, and tells the other tabs.
     pub fn erase(self) {
+        note_erasure();
         self.documents.set_value(SmallMap::new());
         self.waiting.set_value(SmallMap::new());
         self.newer.set_value(SmallMap::new());

@@ -13,6 +13,7 @@ use touchstone_domain::document::Document;
 use touchstone_domain::save_file::{self, SaveFile};
 
 use super::keeping::{SET_ASIDE, Stored, read_text};
+use super::library::erasures;
 use crate::browser::{database, random};
 
 /// The beginning of the copies' keys in the database.
@@ -23,8 +24,8 @@ const COPY: &str = "copy:";
 pub enum Job {
     /// Bring all documents back.
     Recover,
-    /// Merge a document into its copy.
-    Keep(Document),
+    /// Merge a document into its copy, unless everything was erased since this many erasures.
+    Keep(Document, u32),
 }
 
 /// The work under way; what it brings are the documents to merge. Nothing where the browser has no database for us: the
@@ -37,7 +38,7 @@ pub fn begin(job: Job) -> Working {
     Box::pin(async move {
         match job {
             Job::Recover => recover().await,
-            Job::Keep(document) => keep(document).await,
+            Job::Keep(document, erased) => keep(document, erased).await,
         }
     })
 }
@@ -53,12 +54,16 @@ async fn recover() -> Vec<Document> {
         .collect()
 }
 
-async fn keep(document: Document) -> Vec<Document> {
+async fn keep(document: Document, erased: u32) -> Vec<Document> {
     let key = [COPY, document.id.as_str()].concat();
     let aside = format!("{SET_ASIDE}{key}:{:08x}", random::seed());
     let file = SaveFile::of([document]);
     // A copy that cannot be kept is no loss: the document itself is kept, or the person has been told that it is not.
-    let _ = database::change(&key, |stored| (to_write(stored, &key, aside, &file), ())).await;
+    let change = |stored| match erased == erasures() {
+        true => to_write(stored, &key, aside, &file),
+        false => Vec::new(),
+    };
+    let _ = database::change(&key, |stored| (change(stored), ())).await;
     Vec::new()
 }
 

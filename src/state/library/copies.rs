@@ -7,7 +7,7 @@ use touchstone_domain::assessment;
 use touchstone_domain::document::Document;
 use touchstone_domain::small_code::SmallMap;
 
-use super::{Library, SaveState};
+use super::{Library, SaveState, erasures};
 use crate::browser::clock;
 use crate::effect::spawn;
 use crate::parts;
@@ -23,20 +23,21 @@ impl Library {
     pub(super) fn copy(self, document: Document) {
         self.copying.update_value(|copying| *copying += 1);
         let done = StoredValue::new(false);
+        let erased = erasures();
         let finish = move || {
             if done.try_update_value(|done| std::mem::replace(done, true)) != Some(false) {
                 return;
             }
             self.copying
                 .update_value(|copying| *copying = copying.saturating_sub(1));
-            if self.copying.get_value() == 0 && self.waiting.with_value(SmallMap::is_empty) {
+            if erased == erasures() && self.copying.get_value() == 0 && self.waiting.with_value(SmallMap::is_empty) {
                 self.saved.set(SaveState::Saved(clock::now()));
             }
         };
         set_timeout(finish, COPY_PATIENCE);
         spawn(async move {
             // Without the part there is no second copy of this change; the next change tries again.
-            let _ = parts::safety_copy(Job::Keep(document)).await;
+            let _ = parts::safety_copy(Job::Keep(document, erased)).await;
             finish();
         });
     }
@@ -48,7 +49,12 @@ impl Library {
         }
         let recover = move || {
             spawn(async move {
-                for copy in parts::safety_copy(Job::Recover).await.unwrap_or_default() {
+                let erased = erasures();
+                let copies = parts::safety_copy(Job::Recover).await.unwrap_or_default();
+                if erased != erasures() {
+                    return;
+                }
+                for copy in copies {
                     let known = self.with(&copy.id, |document| document.contains_all_of(&copy)) == Some(true);
                     if !known && copy.kind == assessment::KIND && !self.is_newer(&copy.id) {
                         let id = copy.id.clone();

@@ -6,7 +6,7 @@ use touchstone_domain::document::Document;
 use touchstone_domain::merge::merge;
 use touchstone_domain::small_code::SmallMap;
 
-use super::{ASSESSMENT, ERASED, Library};
+use super::{ASSESSMENT, ERASED, Library, note_erasure};
 use crate::browser::tabs;
 use crate::state::keeping::{self, Stored};
 
@@ -38,6 +38,7 @@ impl Library {
         };
         match (key, text) {
             (Some(ERASED), _) => {
+                note_erasure();
                 self.documents.set_value(SmallMap::new());
                 self.waiting.set_value(SmallMap::new());
                 self.erased_elsewhere.set(true);
