@@ -9,7 +9,7 @@ use crate::context::Context;
 const SILENCE: &str = "
     if (location.protocol !== 'about:') {
         const open = IDBFactory.prototype.open;
-        open.call(indexedDB, 'held', 1);
+        window.held = open.call(indexedDB, 'held', 1);
         IDBFactory.prototype.open = function () { return open.call(this, 'held', 2); };
     }";
 
