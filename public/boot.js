@@ -106,28 +106,23 @@ function fail(kind, details) {
 }
 globalThis.touchstoneFailed = fail;
 
-async function text(path) {
+async function arriving(path) {
   const response = await fetch(new URL(`content/${path}`, document.baseURI));
   if (!response.ok) throw new Error(`${path}: ${response.status}`);
   return response.text();
 }
 
-// The app's way to a content file: two parts of a page that want the same one share the request, and what is expected
-// waits until it is taken. One that did not arrive is asked for again.
-const expected = {};
-function expect(path) {
-  if (!expected[path]) {
-    expected[path] = text(path);
-    expected[path].catch(() => delete expected[path]);
+// The way to a content file, for the app too: it is asked for once and stays for the whole visit, since a path carries the
+// hash of its content. One that did not arrive is asked for again.
+const texts = {};
+function text(path) {
+  if (!texts[path]) {
+    texts[path] = arriving(path);
+    texts[path].catch(() => delete texts[path]);
   }
-  return expected[path];
+  return texts[path];
 }
-globalThis.touchstoneExpect = expect;
-globalThis.touchstoneText = (path) => {
-  const arriving = expect(path);
-  arriving.then(() => delete expected[path], () => {}); // Who asked hears of a failure.
-  return arriving;
-};
+globalThis.touchstoneText = text;
 
 async function module() {
   const here = new URL(".", import.meta.url);
@@ -150,15 +145,15 @@ async function drawnPage(start) {
 }
 
 // The text of a unit or of one of its sections can be read while the app is on its way. The app then puts its own page,
-// with the same text, in its place; the files wait for it.
+// with the same text, in its place.
 const reading = /^#\/learn\/([^/]+)(?:\/([^/]+)(?:\/([^/]+))?)?$/.exec(location.hash);
 
 async function drawText(main) {
   const [address, id, part, block] = reading;
-  const { units } = JSON.parse(await expect(files.programme));
+  const { units } = JSON.parse(await text(files.programme));
   const entry = units.find((entry) => entry.id === id);
   if (!entry) return;
-  const unit = JSON.parse(await expect(entry.file));
+  const unit = JSON.parse(await text(entry.file));
   const section = unit.sections.find((section) => section.id === part);
   // The app may have said already that its page is on its way, or that it did not arrive.
   const isFree = [...main.children].every((child) => child.matches(".waiting, [data-notice]"));

@@ -39,7 +39,6 @@ pub fn start() {
     });
     // It lives as long as the page.
     std::mem::forget(owner);
-    parts::warm_up();
 }
 
 /// Shows the page of the place. A new place is a new page: nothing of the one before stays open or typed in.

@@ -16,6 +16,7 @@ use crate::state::content::Content;
 mod copies;
 mod earlier;
 mod page;
+mod stock;
 
 pub use copies::safety_copy;
 pub use earlier::earlier_versions;
@@ -141,7 +142,7 @@ enum Room {
 mod furniture {
     use leptos::wasm_split::{self, wasm_split};
 
-    use super::{Opening, Room};
+    use super::{Opening, Room, stock};
     use crate::components::language_choice;
     use crate::components::notices::Notices;
     use crate::components::terms::Terms;
@@ -163,6 +164,7 @@ mod furniture {
                         language_choice::follow();
                         Library::expect().follow_others();
                     });
+                    stock::lay_in(content);
                 }
                 Room::Home => spot.mount_inside("[data-slot=left-off]", LeftOff),
                 Room::Principle(principle) => {
@@ -222,7 +224,7 @@ mod result_work {
     use crate::spot::Spot;
     use crate::state::content::NotLoaded;
 
-    #[wasm_split(result_work, wasm_split_path = wasm_split, fallible)]
+    #[wasm_split(result_work, wasm_split_path = wasm_split, fallible, preload(preload))]
     pub(super) fn load(id: DocumentId, page: ResultPage, spot: Spot) -> Result<Opening, NotLoaded> {
         Ok(Box::pin(async move {
             match page {
@@ -239,7 +241,7 @@ mod result_work {
 mod course {
     use leptos::wasm_split::{self, wasm_split};
 
-    use super::{Course, Opening};
+    use super::{Course, Opening, stock};
     use crate::pages::{learn, search};
     use crate::spot::Spot;
     use crate::state::content::{Content, NotLoaded};
@@ -256,6 +258,7 @@ mod course {
                 }
                 Course::Search => spot.mount(search::view),
             }
+            stock::lay_in_units(content);
             Ok(())
         }))
     }
@@ -311,21 +314,4 @@ mod desk {
             Ok(())
         }))
     }
-}
-
-/// How long after the start the other parts are fetched, so that the next page is there at once. Nothing waits for them.
-const WARM_UP_AFTER: Duration = Duration::from_secs(5);
-
-/// Fetches the other parts in the background, one after the other. One that does not arrive is fetched again when its
-/// page is opened.
-pub fn warm_up() {
-    let fetch_all = || {
-        spawn(async {
-            let _ = paper::preload().await;
-            let _ = desk::preload().await;
-            let _ = course::preload().await;
-            let _ = bench::preload().await;
-        });
-    };
-    set_timeout(fetch_all, WARM_UP_AFTER);
 }

@@ -9,18 +9,28 @@ use super::javascript::{call, global, property};
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct NotFetched;
 
-/// Begins to fetch a content file; [`text`] then takes what has arrived.
+/// Begins to fetch a content file; [`text`] then gives what has arrived.
 pub fn begin(path: &str) {
     // Whether it arrives is heard by who takes it.
-    let _ = call(&js_sys::global(), "touchstoneExpect", &[JsValue::from_str(path)]);
+    let _ = ask(path);
 }
 
-/// The text of a content file, by its path in the content folder. boot.js fetches it, once for all who ask at the same time.
+fn ask(path: &str) -> Option<JsValue> {
+    call(&js_sys::global(), "touchstoneText", &[JsValue::from_str(path)])
+}
+
+/// Whether the person told their browser to save data. Not every browser says.
+#[must_use]
+pub fn is_data_dear() -> bool {
+    global(&["navigator", "connection", "saveData"]).is_some_and(|saves| saves.is_truthy())
+}
+
+/// The text of a content file, by its path in the content folder. boot.js fetches it once for the whole visit.
 ///
 /// # Errors
 /// [`NotFetched`], whatever the reason; the caller offers to try again.
 pub async fn text(path: &str) -> Result<String, NotFetched> {
-    let promise = call(&js_sys::global(), "touchstoneText", &[JsValue::from_str(path)]).ok_or(NotFetched)?;
+    let promise = ask(path).ok_or(NotFetched)?;
     let promise: js_sys::Promise = promise.dyn_into().map_err(|_| NotFetched)?;
     let text = JsFuture::from(promise).await.map_err(|_| NotFetched)?;
     text.as_string().ok_or(NotFetched)

@@ -147,14 +147,11 @@ impl Content {
         Ok(())
     }
 
-    /// Begins to fetch files of the chosen language that are not here yet, by their names. [`Content::words`] and
-    /// [`Content::file`] then take what has arrived.
+    /// Begins to fetch files of the chosen language, by their names. [`Content::words`] and [`Content::file`] then give what
+    /// has arrived.
     pub fn ask_for(self, names: &[&str]) {
         for name in names {
-            let spoken = words::part_number(name).is_some_and(|number| words::has_part(&words::language(), number));
-            if let (false, Ok(path)) = (spoken, path_of(self.start(), name))
-                && !has_arrived(path)
-            {
+            if let Ok(path) = path_of(self.start(), name) {
                 fetch::begin(path);
             }
         }
@@ -221,10 +218,6 @@ pub async fn load<T: DeserializeOwned + 'static>(path: &str) -> Result<&'static 
     let file: &'static T = Box::leak(Box::new(serde_json::from_str(&text).map_err(|_| NotLoaded)?));
     ARRIVED.with_borrow_mut(|arrived| arrived.push((path.to_owned(), file)));
     Ok(file)
-}
-
-fn has_arrived(path: &str) -> bool {
-    ARRIVED.with_borrow(|arrived| arrived.iter().any(|(known, _)| known == path))
 }
 
 fn keep_start(text: &str) -> Result<&'static Start, NotLoaded> {
