@@ -91,6 +91,21 @@ impl Register {
         Some(&self.winner.value).filter(|value| **value != Value::NOTHING)
     }
 
+    /// Its value where it is no prose.
+    #[must_use]
+    pub fn plain(&self) -> Option<&Json> {
+        match self.value()? {
+            Value::Plain(json) => Some(json),
+            Value::Text(_) => None,
+        }
+    }
+
+    /// Whether its value is true.
+    #[must_use]
+    pub fn is_true(&self) -> bool {
+        self.plain() == Some(&Json::Bool(true))
+    }
+
     /// Its value as prose. A plain string will do, so that files written by hand can be read.
     #[must_use]
     pub fn text(&self) -> Option<&str> {
@@ -176,10 +191,7 @@ impl Document {
     /// The plain value at this key, or nothing where it is null or prose.
     #[must_use]
     pub fn plain(&self, key: &str) -> Option<&Json> {
-        match self.value(key)? {
-            Value::Plain(json) => Some(json),
-            Value::Text(_) => None,
-        }
+        self.get(key)?.plain()
     }
 
     /// The prose at this key; a plain string will do.
@@ -205,9 +217,18 @@ impl Document {
             .unwrap_or(0)
     }
 
+    /// Whether the counters are used up: what is written from here on may not be kept, and the person has to be told. Only a
+    /// forged file leads here, and none that comes from outside is taken any more
+    /// ([`crate::save_file::limits::FOREIGN_COUNTER`]); one may lie here from before. A duplicate counts from 1 again.
+    #[must_use]
+    pub fn is_worn_out(&self) -> bool {
+        self.highest_counter() >= HIGHEST_COUNTER
+    }
+
     /// Writes a value: it wins over everything that is known here. Texts that lost earlier stay beside it.
     ///
-    /// Counters end at [`HIGHEST_COUNTER`]. Only a forged file comes near; there, a write that could not win is left out.
+    /// Counters end at [`HIGHEST_COUNTER`]. Only a forged file comes near; there, a write that could not win is left out, and
+    /// [`Self::is_worn_out`] says so.
     pub fn write(&mut self, key: &str, value: Value, writer: &WriterId) {
         let counter = self.highest_counter() + 1;
         self.put(
@@ -388,6 +409,7 @@ mod tests {
             },
         );
         assert_eq!(notes.highest_counter(), HIGHEST_COUNTER);
+        assert!(notes.is_worn_out() && !document().is_worn_out());
         notes.write("a", Value::plain(2), &writer(4));
         assert_eq!(notes.plain("a"), Some(&1.into()), "it could not win");
         notes.write("a", Value::plain(3), &writer(6));

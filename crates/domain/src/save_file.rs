@@ -97,6 +97,14 @@ pub enum ReadError {
 /// # Errors
 /// Where the text as a whole is no save file. A damaged document is no error: it becomes [`Entry::Opaque`].
 pub fn read(text: &str) -> Result<SaveFile, ReadError> {
+    read_with(text, |_| Ok(()))
+}
+
+// What is asked beyond the shape is no pointer: the start asks nothing, and has no code for it.
+fn read_with(
+    text: &str,
+    check: impl Fn(&Document) -> Result<(), DocumentProblem> + Copy,
+) -> Result<SaveFile, ReadError> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     if text.trim().is_empty() {
         return Err(ReadError::Empty);
@@ -111,10 +119,23 @@ pub fn read(text: &str) -> Result<SaveFile, ReadError> {
         line: error.line(),
         column: error.column(),
     })?;
-    read_envelope(json)
+    read_envelope(json, check)
 }
 
-fn read_envelope(json: Json) -> Result<SaveFile, ReadError> {
+/// Reads a save file that comes from outside: one that a person opens, or that lies in a folder. What this app itself
+/// stored is read by [`read`]; a stored document may be beyond these limits and must stay readable.
+///
+/// # Errors
+/// Those of [`read`].
+pub fn read_foreign(text: &str) -> Result<SaveFile, ReadError> {
+    // Each by itself, before copies of one document are merged: a forged copy must not damage the sound one beside it.
+    Ok(read_with(text, limits::check)?.within_limits())
+}
+
+fn read_envelope(
+    json: Json,
+    check: impl Fn(&Document) -> Result<(), DocumentProblem> + Copy,
+) -> Result<SaveFile, ReadError> {
     let version = envelope_version(&json)?;
     let Json::Object(fields) = migrate::migrate(migrate::STEPS, version, json) else {
         return Err(ReadError::NotTouchstone);
@@ -137,7 +158,10 @@ fn read_envelope(json: Json) -> Result<SaveFile, ReadError> {
     if documents.len() > limits::DOCUMENTS {
         return Err(ReadError::TooManyDocuments { count: documents.len() });
     }
-    let mut documents: Vec<Entry> = documents.into_iter().map(Entry::from_json).collect();
+    let mut documents: Vec<Entry> = documents
+        .into_iter()
+        .map(|json| Entry::from_json(json, check))
+        .collect();
     put_in_order(&mut documents);
     Ok(SaveFile {
         version: version.max(VERSION),
@@ -210,6 +234,22 @@ impl SaveFile {
             .filter(move |document| document.kind == kind)
     }
 
+    /// The file as it is to be taken from outside: a document beyond what people make, by its counters or by the number of
+    /// its entries, becomes [`Entry::Opaque`]. It would block what is written after it, or hang the page that shows it.
+    #[must_use]
+    pub fn within_limits(mut self) -> Self {
+        for entry in &mut self.documents {
+            if let Entry::Known(document) = &entry
+                && let Err(problem) = limits::check(document)
+                && let Ok(json) = serde_json::from_str(&entry.json())
+            {
+                *entry = Entry::Opaque { json, problem };
+            }
+        }
+        put_in_order(&mut self.documents);
+        self
+    }
+
     /// Everything that either file holds: copies of one document merged, the rest side by side. Order, grouping and
     /// repetition make no difference.
     #[must_use]
@@ -225,8 +265,9 @@ impl SaveFile {
 }
 
 impl Entry {
-    fn from_json(json: Json) -> Self {
-        match document_json::read(&json) {
+    fn from_json(json: Json, check: impl Fn(&Document) -> Result<(), DocumentProblem> + Copy) -> Self {
+        let document = document_json::read(&json).and_then(|document| check(&document).map(|()| document));
+        match document {
             Ok(document) => Self::Known(document),
             Err(problem) => Self::Opaque { json, problem },
         }
@@ -284,6 +325,12 @@ impl Entry {
         (owned(self.kind()), owned(self.id()), self.version(), text)
     }
 
+    fn json(&self) -> String {
+        let mut out = String::new();
+        self.push_json(&mut out);
+        out
+    }
+
     fn push_json(&self, out: &mut String) {
         match self {
             Self::Known(document) => document_json::push(out, document),
@@ -312,25 +359,40 @@ pub fn known_version(kind: &str) -> Option<u32> {
 
 /// Entries in the order in which files hold them; the order of each is worked out once.
 fn in_order<T: std::borrow::Borrow<Entry>>(entries: impl IntoIterator<Item = T>) -> Vec<T> {
-    let ordered = entries.into_iter().map(|entry| (entry.borrow().order(), entry));
+    // In boxes, because sorting moves what it sorts.
+    let ordered = entries
+        .into_iter()
+        .map(|entry| Box::new((entry.borrow().order(), entry)));
     let sorted = sorted_by(ordered, |left, right| left.0.cmp(&right.0));
-    sorted.into_iter().map(|(_, entry)| entry).collect()
+    sorted.into_iter().map(|ordered| ordered.1).collect()
 }
 
 /// Sorts, merges copies of one document, and keeps one of several equal entries.
 fn put_in_order(entries: &mut Vec<Entry>) {
     *entries = in_order(std::mem::take(entries));
-    entries.dedup_by(|next, kept| {
-        let merged = match (&*kept, &*next) {
-            (Entry::Known(kept), Entry::Known(next)) => merge(kept, next).ok(),
-            (kept, next) => return kept == next,
-        };
-        let is_copy = merged.is_some();
-        if let Some(merged) = merged {
-            *kept = Entry::Known(merged);
-        }
-        is_copy
-    });
+    // In rounds, pairs and then pairs of pairs: else a thousand copies would be copied a thousand times.
+    let mut before = usize::MAX;
+    while entries.len() < before {
+        before = entries.len();
+        let mut is_single = true;
+        entries.dedup_by(|next, kept| {
+            is_single = !(is_single && join(kept, next));
+            !is_single
+        });
+    }
+}
+
+/// Takes the next entry into the one before, where it says the same or is a copy of the same document.
+fn join(kept: &mut Entry, next: &Entry) -> bool {
+    let merged = match (&*kept, next) {
+        (Entry::Known(kept), Entry::Known(next)) => merge(kept, next).ok(),
+        (kept, next) => return *kept == *next,
+    };
+    let is_copy = merged.is_some();
+    if let Some(merged) = merged {
+        *kept = Entry::Known(merged);
+    }
+    is_copy
 }
 
 #[cfg(test)]

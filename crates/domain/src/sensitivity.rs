@@ -75,7 +75,7 @@ pub fn sensitivity(instrument: &Instrument, score: &Score, principles: &[Princip
         .iter()
         .filter_map(|principle| principle.index)
         .collect::<Sum>()
-        .total();
+        .total()?;
     for principle in principles {
         if let Some(without) = principle.index.and_then(|index| total.mean_without(index)) {
             attempt(Change::Without(principle.id), without, thresholds);

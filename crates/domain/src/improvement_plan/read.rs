@@ -6,7 +6,7 @@ use serde_json::Value as Json;
 
 use super::keys::{self, Part};
 use super::{ImprovementPlan, Item, ItemId, Source, State};
-use crate::document::{Document, Register, Value};
+use crate::document::{Document, Register};
 use crate::ids::{DocumentId, IndicatorId};
 use crate::instrument::Level;
 use crate::plan::Wishes;
@@ -92,7 +92,7 @@ pub(super) fn next_order(document: &Document, assessment: &DocumentId) -> u64 {
     let orders = document
         .with_prefix(&prefix)
         .filter(|(rest, _)| rest.ends_with("/order"))
-        .filter_map(|(_, register)| plain(register)?.as_u64());
+        .filter_map(|(_, register)| register.plain()?.as_u64());
     orders.max().map_or(0, |highest| highest.saturating_add(1))
 }
 
@@ -114,7 +114,7 @@ fn items(document: &Document, assessment: &DocumentId) -> Vec<Item> {
 
 /// An item with its place. One that nobody added here, or that is removed, is none.
 fn item(id: ItemId, parts: &BTreeMap<&str, &Register>) -> Option<(u64, Item)> {
-    let plain = |part: Part| parts.get(part.name()).and_then(|register| plain(register));
+    let plain = |part: Part| parts.get(part.name()).and_then(|register| register.plain());
     let word = |part| plain(part).and_then(Json::as_str);
     let text = |part: Part| {
         let text = parts.get(part.name()).and_then(|register| register.text());
@@ -146,20 +146,13 @@ fn item(id: ItemId, parts: &BTreeMap<&str, &Register>) -> Option<(u64, Item)> {
 fn locked(document: &Document, assessment: &DocumentId) -> Vec<IndicatorId> {
     let prefix = keys::locks(assessment);
     let locks = document.with_prefix(&prefix);
-    let locked = locks.filter(|(_, register)| plain(register) == Some(&Json::Bool(true)));
+    let locked = locks.filter(|(_, register)| register.is_true());
     let mut locked: Vec<IndicatorId> = locked.filter_map(|(id, _)| id.parse().ok()).collect();
     locked.sort_unstable();
     locked
 }
 
 fn days_of(register: &Register) -> Option<u32> {
-    let days = u32::try_from(plain(register)?.as_u64()?).ok()?;
+    let days = u32::try_from(register.plain()?.as_u64()?).ok()?;
     (days <= DAYS_LIMIT).then_some(days)
-}
-
-fn plain(register: &Register) -> Option<&Json> {
-    match register.value()? {
-        Value::Plain(json) => Some(json),
-        Value::Text(_) => None,
-    }
 }

@@ -87,7 +87,7 @@ pub fn product(document: &Document, id: &ProductId) -> Option<Product> {
                 entry.0.id = (*row).to_owned();
                 match field {
                     ["order"] => entry.1 = as_number(register),
-                    ["deleted"] => entry.2 = is_true(register),
+                    ["deleted"] => entry.2 = register.is_true(),
                     ["field", name] => {
                         if let Some(text) = typed(register) {
                             entry.0.fields.insert((*name).to_owned(), text.to_owned());
@@ -148,7 +148,7 @@ pub fn chosen_reflections(document: &Document) -> BTreeSet<(String, String)> {
     let entry = |(rest, register): (&str, &Register)| {
         let (place, _) = rest.split_once("/chosen").filter(|(_, after)| after.is_empty())?;
         let (unit, reflection) = place.split_once('/')?;
-        is_true(register).then(|| (unit.to_owned(), reflection.to_owned()))
+        register.is_true().then(|| (unit.to_owned(), reflection.to_owned()))
     };
     document.with_prefix("reflection/").filter_map(entry).collect()
 }
@@ -177,7 +177,10 @@ pub fn also_written(document: &Document, id: &ProductId) -> Vec<(String, Vec<Str
 }
 
 fn head(document: &Document, id: &ProductId) -> Option<ProductHead> {
-    if document.get(&keys::product(id, "deleted")).is_some_and(is_true) {
+    if document
+        .get(&keys::product(id, "deleted"))
+        .is_some_and(Register::is_true)
+    {
         return None;
     }
     Some(ProductHead {
@@ -224,17 +227,10 @@ fn typed(register: &Register) -> Option<&str> {
     register.text().filter(|text| !text.is_empty())
 }
 
-fn is_true(register: &Register) -> bool {
-    register.value() == Some(&crate::document::Value::Plain(Json::Bool(true)))
-}
-
 fn number(document: &Document, key: &str) -> u64 {
     document.get(key).map_or(0, as_number)
 }
 
 fn as_number(register: &Register) -> u64 {
-    match register.value() {
-        Some(crate::document::Value::Plain(json)) => json.as_u64().unwrap_or(0),
-        _ => 0,
-    }
+    register.plain().and_then(Json::as_u64).unwrap_or(0)
 }

@@ -36,6 +36,17 @@ pub enum DocumentProblem {
         /// Where.
         key: String,
     },
+    /// In a file from outside: a counter above [`limits::FOREIGN_COUNTER`], which no work of people reaches.
+    Counter,
+    /// In a file from outside: more things of one sort side by side than people make, see [`limits::ENTRIES`].
+    TooManyEntries {
+        /// What their keys begin with.
+        key: String,
+        /// How many there are.
+        count: usize,
+        /// How many there may be.
+        limit: usize,
+    },
     /// A register is damaged, or has fields that this version does not know.
     Register {
         /// Which.
@@ -104,7 +115,13 @@ fn read_register(json: &Json) -> Result<Register, RegisterFault> {
         None => SmallMap::new(),
         Some(seen) => read_seen(seen, &winner.stamp)?,
     };
-    for Stamp { counter, writer } in std::iter::once(&winner).chain(&also).map(|written| &written.stamp) {
+    for stamp in std::iter::once(&winner).chain(&also).map(|written| &written.stamp) {
+        let Stamp { counter, writer } = stamp;
+        let is_known = seen.get(writer).is_some_and(|known| known >= counter);
+        // Every version writes down what it has seen; a person who writes a short list by hand need not.
+        if !is_known && also.len() > limits::ALSO && *stamp != winner.stamp {
+            return Err(RegisterFault::Damaged);
+        }
         seen.update(writer.clone(), |known| *known = (*known).max(*counter));
     }
     Ok(Register { winner, also, seen })
@@ -151,14 +168,17 @@ fn read_also(json: &Json, winner: &Stamp) -> Result<Vec<Written>, RegisterFault>
     let mut also: Vec<Written> = Vec::new();
     for item in items {
         let written = read_written(item.as_object().ok_or(RegisterFault::Damaged)?, &[])?;
-        let is_text = matches!(written.value, Value::Text(_));
-        let is_there = also.iter().any(|other| other.stamp == written.stamp);
-        if !is_text || written.stamp >= *winner || is_there {
+        if !matches!(written.value, Value::Text(_)) || written.stamp >= *winner {
             return Err(RegisterFault::Damaged);
         }
         also.push(written);
     }
-    Ok(sorted_by(also, |newer, older| older.stamp.cmp(&newer.stamp)))
+    // Newest first, as every version writes them. A short list that a person wrote may be in any order.
+    if also.len() <= limits::ALSO {
+        also = sorted_by(also, |newer, older| older.stamp.cmp(&newer.stamp));
+    }
+    let in_order = also.is_sorted_by(|newer, older| newer.stamp > older.stamp);
+    in_order.then_some(also).ok_or(RegisterFault::Damaged)
 }
 
 /// Writes that are known: none greater than the winner, or it would not have won.

@@ -215,6 +215,134 @@ fn too_many_registers_are_counted() {
     );
 }
 
+/// What is wrong with the only document of a file from outside. Where it is stored here, nothing is.
+fn foreign_problem(kind: &str, registers: &Json) -> Option<DocumentProblem> {
+    let json = json!({"kind": kind, "version": 1, "id": id(1).as_str(), "registers": registers});
+    let text = envelope(&json!([json]));
+    let stored = read(&text).unwrap();
+    assert!(stored.documents[0].document().is_some(), "what is stored can be read");
+    let foreign = read_foreign(&text).unwrap();
+    assert_eq!(write(&foreign), write(&stored), "nothing is lost");
+    match &foreign.documents[0] {
+        Entry::Known(_) => None,
+        Entry::Opaque { problem, .. } => Some(problem.clone()),
+    }
+}
+
+#[test]
+fn a_counter_that_no_work_reaches_is_damage_in_a_file_from_outside() {
+    let at = |counter: u64| json!({"p9.9/zzz": {"value": null, "counter": counter, "writer": WRITER}});
+    assert_eq!(foreign_problem("assessment", &at(limits::FOREIGN_COUNTER)), None);
+    for counter in [limits::FOREIGN_COUNTER + 1, HIGHEST_COUNTER] {
+        assert_eq!(
+            foreign_problem("assessment", &at(counter)),
+            Some(DocumentProblem::Counter)
+        );
+    }
+}
+
+#[test]
+fn a_forged_copy_leaves_the_sound_one_beside_it_whole() {
+    let copy = |counter: u64| {
+        let registers = json!({format!("p1.{counter}/note"): {"value": "n", "counter": counter, "writer": WRITER}});
+        json!({"kind": "assessment", "version": 1, "id": id(1).as_str(), "registers": registers})
+    };
+    let sound = read(&envelope(&json!([copy(1), copy(2)]))).unwrap();
+    let file = read_foreign(&envelope(&json!([copy(1), copy(HIGHEST_COUNTER), copy(2)]))).unwrap();
+    assert_eq!(file.documents.len(), 2);
+    assert_eq!(file.documents[0], sound.documents[0]);
+    assert!(file.documents[1].document().is_none());
+    assert_eq!(read_foreign(&write(&file)), Ok(file));
+}
+
+#[test]
+fn more_entries_than_people_make_are_damage_in_a_file_from_outside() {
+    let hex = |number: usize| format!("{number:08x}");
+    for (kind, pattern, limit) in limits::ENTRIES {
+        let (group, _) = pattern.rsplit_once('*').unwrap();
+        let group = group.replace('*', "0123456789abcdef");
+        let registers = |group: &str, count: usize| -> Map<String, Json> {
+            let keys = (0..count).flat_map(|number| ["/a", "/b"].map(|end| format!("{group}{}{end}", hex(number))));
+            keys.map(|key| (key, json!({"value": 1, "counter": 1, "writer": WRITER})))
+                .collect()
+        };
+        let most = registers(&group, limit);
+        assert_eq!(foreign_problem(kind, &most.clone().into()), None, "{kind} {pattern}");
+        let too_many = DocumentProblem::TooManyEntries {
+            key: group.clone(),
+            count: limit + 1,
+            limit,
+        };
+        let more = Json::from(registers(&group, limit + 1));
+        assert_eq!(foreign_problem(kind, &more), Some(too_many), "{kind} {pattern}");
+        assert_eq!(foreign_problem("unknown", &more), None, "{kind} {pattern}");
+        if group.contains("0123456789abcdef") {
+            let mut two = most;
+            two.extend(registers(&group.replace("0123456789abcdef", "1"), limit));
+            assert_eq!(foreign_problem(kind, &two.into()), None, "{kind} {pattern}, twice");
+        }
+    }
+}
+
+#[test]
+fn texts_and_writers_beside_a_register_are_counted_in_a_file_from_outside() {
+    let also = |count: usize| -> Json {
+        let texts = (1..=count)
+            .rev()
+            .map(|counter| json!({"text": "a", "counter": counter, "writer": WRITER}));
+        json!({"note": {"text": "b", "counter": 1_000_000, "writer": WRITER, "also": texts.collect::<Vec<_>>()}})
+    };
+    let seen = |count: usize| -> Json {
+        let mut writers: Map<String, Json> = (1..=count).map(|number| (format!("{number:012x}"), json!(1))).collect();
+        writers.insert(WRITER.to_owned(), json!(2));
+        json!({"note": {"text": "b", "counter": 2, "writer": WRITER, "seen": writers}})
+    };
+    for (registers, limit) in [(also as fn(usize) -> Json, limits::ALSO), (seen, limits::WRITERS)] {
+        assert_eq!(foreign_problem("test", &registers(limit)), None);
+        let problem = DocumentProblem::TooManyEntries {
+            key: "note".to_owned(),
+            count: limit + 1,
+            limit,
+        };
+        assert_eq!(foreign_problem("test", &registers(limit + 1)), Some(problem));
+    }
+}
+
+#[test]
+fn a_long_list_of_texts_is_in_order_and_seen() {
+    let text = |counter: usize, writer: String| json!({"text": "a", "counter": counter, "writer": writer});
+    let register = |also: Vec<Json>, seen: Json| json!({"a": {"text": "b", "counter": 1_000_000, "writer": WRITER, "also": also, "seen": seen}});
+    let damaged = Some(DocumentProblem::Register { key: "a".to_owned() });
+    let one = || WRITER.to_owned();
+    let upwards = (1..=limits::ALSO + 1).map(|counter| text(counter, one())).collect();
+    assert_eq!(problem(&document(&register(upwards, json!({})))), damaged);
+    let of_many = |count: usize| {
+        (1..=count)
+            .rev()
+            .map(|counter| text(counter, format!("{counter:012x}")))
+            .collect()
+    };
+    assert_eq!(
+        problem(&document(&register(of_many(limits::ALSO + 1), json!({})))),
+        damaged
+    );
+    assert_eq!(problem(&document(&register(of_many(limits::ALSO), json!({})))), None);
+}
+
+proptest! {
+    #[test]
+    fn copies_in_one_file_are_merged_whatever_their_number(documents in vec(any_document(), 0..9), stranger in any_json()) {
+        let one_by_one = documents.iter().map(|document| SaveFile::of([document.clone()]));
+        let expected = one_by_one.reduce(|all, one| all.merge(&one)).unwrap_or_default();
+        prop_assert_eq!(&SaveFile::of(documents.clone()), &expected);
+        let opaque = || Entry::Opaque { json: stranger.clone(), problem: DocumentProblem::Kind };
+        let mut entries = vec![opaque(), opaque(), opaque()];
+        entries.extend(documents.into_iter().map(Entry::Known));
+        put_in_order(&mut entries);
+        prop_assert_eq!(entries.len(), expected.documents.len() + 1);
+    }
+}
+
 #[test]
 fn seen_and_also_are_left_out_where_they_say_nothing() {
     let bare = json!({"a": {"value": 1, "counter": 1, "writer": WRITER}});
@@ -301,7 +429,7 @@ fn any_file() -> impl Strategy<Value = SaveFile> {
             for (key, value) in extra {
                 json[key] = value;
             }
-            read_envelope(json).unwrap()
+            read_envelope(json, |_| Ok(())).unwrap()
         })
 }
 

@@ -2,12 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use serde_json::Value as Json;
-
 use super::{Reason, SnapshotId, fingerprint, keys};
 use crate::assessment::{self, Assessment};
 use crate::date::Date;
-use crate::document::{Document, Register, Stamp, Value, Written};
+use crate::document::{Document, Register, Stamp, Written};
 use crate::ids::{DocumentId, IndicatorId};
 use crate::instrument::Level;
 use crate::small_code::SmallMap;
@@ -69,7 +67,7 @@ pub fn heads(document: &Document, assessment: &DocumentId) -> Vec<SnapshotHead> 
 #[must_use]
 pub fn head(document: &Document, assessment: &DocumentId, id: &SnapshotId) -> Option<SnapshotHead> {
     let own = |part: &str| keys::own(assessment, id, part);
-    if !is_there(document, assessment, id) || document.get(&own(keys::DELETED)).is_some_and(is_true) {
+    if !is_kept(document, assessment, id) {
         return None;
     }
     let text = |part: &str| document.text(&own(part)).unwrap_or_default().to_owned();
@@ -103,11 +101,7 @@ pub fn frozen(document: &Document, assessment: &DocumentId, id: &SnapshotId) -> 
 /// no history.
 #[must_use]
 pub fn frozen_document(document: &Document, assessment: &DocumentId, id: &SnapshotId) -> Option<Document> {
-    if !is_there(document, assessment, id)
-        || document
-            .get(&keys::own(assessment, id, keys::DELETED))
-            .is_some_and(is_true)
-    {
+    if !is_kept(document, assessment, id) {
         return None;
     }
     let mut was = assessment::action::new(assessment.clone());
@@ -130,21 +124,20 @@ pub fn frozen_document(document: &Document, assessment: &DocumentId, id: &Snapsh
 pub fn then_levels(document: &Document, assessment: &DocumentId, id: &SnapshotId) -> SmallMap<IndicatorId, Level> {
     let prefix = keys::own(assessment, id, keys::THEN);
     let rated = |(key, register): (&str, &Register)| {
-        let Some(Value::Plain(level)) = register.value() else {
-            return None;
-        };
-        let level = u8::try_from(level.as_u64()?).ok().and_then(Level::new)?;
+        let level = u8::try_from(register.plain()?.as_u64()?).ok().and_then(Level::new)?;
         Some((key.parse().ok()?, level))
     };
     document.with_prefix(&prefix).filter_map(rated).collect()
+}
+
+/// Whether something was frozen under this id and is not removed.
+fn is_kept(document: &Document, assessment: &DocumentId, id: &SnapshotId) -> bool {
+    let deleted = document.get(&keys::own(assessment, id, keys::DELETED));
+    is_there(document, assessment, id) && !deleted.is_some_and(Register::is_true)
 }
 
 /// Whether anything was frozen under this id, removed or not.
 pub(super) fn is_there(document: &Document, assessment: &DocumentId, id: &SnapshotId) -> bool {
     document.value(&keys::own(assessment, id, keys::DAY)).is_some()
         || document.value(&keys::own(assessment, id, keys::FINGERPRINT)).is_some()
-}
-
-fn is_true(register: &Register) -> bool {
-    register.value() == Some(&Value::Plain(Json::Bool(true)))
 }

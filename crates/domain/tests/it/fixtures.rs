@@ -10,7 +10,7 @@ use touchstone_domain::ids::{IndicatorId, RaterId};
 use touchstone_domain::instrument::{Level, ProviderProfile};
 use touchstone_domain::preferences::Theme;
 use touchstone_domain::review::voices;
-use touchstone_domain::save_file::{DocumentProblem, Entry, SaveFile, read, write};
+use touchstone_domain::save_file::{DocumentProblem, Entry, SaveFile, read, read_foreign, write};
 use touchstone_domain::tools::workload;
 use touchstone_domain::{learning_record, portfolio, preferences};
 
@@ -74,6 +74,7 @@ fn every_file_is_read_and_written_without_a_change() {
     assert!(names.len() >= 9, "{names:?}");
     for name in names {
         let once = file(&name);
+        assert_eq!(read_foreign(&text(&name)).as_ref(), Ok(&once), "{name}");
         let written = write(&once);
         let twice = read(&written).unwrap();
         assert_eq!(once, twice, "{name}");

@@ -14,7 +14,7 @@ use touchstone_domain::merge::merge;
 use touchstone_domain::preferences::Theme;
 use touchstone_domain::quiz::QuizAnswer;
 use touchstone_domain::review::{self, Role};
-use touchstone_domain::save_file::{SaveFile, read, write};
+use touchstone_domain::save_file::{SaveFile, limits, read, write};
 use touchstone_domain::{fingerprint, improvement_plan, learning_record, portfolio, preferences};
 
 use crate::fixtures::{names, text};
@@ -61,6 +61,35 @@ fn the_examples_are_what_the_schema_says() {
             assert_eq!(schema.check(&written), Ok(()), "{name}, written");
         }
     }
+}
+
+#[test]
+fn the_schema_names_every_limit() {
+    let schema: Json = serde_json::from_str(include_str!("../../schema/save-file.schema.json")).unwrap();
+    let mut entries = json!({});
+    for (kind, pattern, limit) in limits::ENTRIES {
+        entries[kind][pattern] = limit.into();
+    }
+    let expected = json!({
+        "bytes": limits::BYTES,
+        "depth": limits::DEPTH,
+        "documents": limits::DOCUMENTS,
+        "registers": limits::REGISTERS,
+        "key_bytes": limits::KEY_LENGTH,
+        "kind_bytes": limits::KIND_LENGTH,
+        "text_characters": limits::TEXT_LIMIT,
+        "counter": limits::FOREIGN_COUNTER,
+        "stored_counter": limits::HIGHEST_COUNTER,
+        "also": limits::ALSO,
+        "writers": limits::WRITERS,
+        "entries": entries,
+    });
+    assert_eq!(schema["x-limits"], expected);
+    assert_eq!(schema["$defs"]["counter"]["maximum"], json!(limits::FOREIGN_COUNTER));
+    let register = &schema["$defs"]["register"]["properties"];
+    assert_eq!(register["also"]["maxItems"], json!(limits::ALSO));
+    assert_eq!(register["seen"]["maxProperties"], json!(limits::WRITERS));
+    assert_eq!(schema["$defs"]["text"]["maxLength"], json!(limits::TEXT_LIMIT));
 }
 
 fn writer(number: u8) -> WriterId {
