@@ -1,14 +1,13 @@
 //! How many save files `touchstone tabulate` takes in a second from a disk, and how much memory that needs.
 //!
-//! Beside it stands a plain program as anybody would write it: the same files, read and parsed by as many threads into
-//! types of the same shape with serde's derived readers, and dropped. It neither checks, nor scores, nor writes anything.
-//! Each run is a process of its own, so that its peak of memory is its own; the two take turns.
+//! Each run is a process of its own, so that its peak of memory is its own.
 //!
 //! `cargo bench -p touchstone-cli --bench many_files [-- FILES]`: 100,000 files where nothing is said. They lie in the
 //! folder for temporary files (about 1.7 GB), and go away afterwards.
 
 #![expect(clippy::unwrap_used, reason = "a benchmark that cannot run has nobody to spare")]
 
+use std::ffi::OsString;
 use std::fs;
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
@@ -20,23 +19,19 @@ use touchstone_cli::instrument::built_in;
 use touchstone_cli::{Outcome, Streams, run};
 
 mod made;
-mod plain;
 
 /// Different texts; the files repeat them under other names and ids.
 const TEXTS: usize = 2_000;
 /// Files in a folder.
 const IN_A_FOLDER: usize = 1_000;
-/// Runs of each program at each size.
+/// Runs at each size.
 const RUNS: usize = 5;
-/// The share of the plain program's speed that is aimed at.
-const AIM: f64 = 0.5;
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).filter(|word| word != "--bench").collect();
     let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
     match words.as_slice() {
         ["tabulate", folder] => say(&tabulate(folder)),
-        ["plain", folder] => say(&plain::read_all(Path::new(folder), threads())),
         [] => compare(100_000),
         [count] if count.parse().is_ok_and(|count: usize| count >= 10) => compare(count.parse().unwrap()),
         _ => {
@@ -79,22 +74,13 @@ fn compare(most: usize) {
     for (count, folder) in &sizes {
         let bytes = bytes_in(folder) / count;
         say(&format!("{count} save files, {bytes} bytes each on average"));
-        let (mut ours, mut plain) = (Vec::new(), Vec::new());
-        for _ in 0..RUNS {
-            plain.push(child("plain", folder));
-            ours.push(child("tabulate", folder));
-        }
-        let (plain, ours) = (show("plain reading", &plain), show("tabulate", &ours));
-        say(&format!(
-            "  tabulate : plain reading   {:.2} by the clock (aim {AIM}), {:.2} by processors' time",
-            ours.0 / plain.0,
-            ours.1 / plain.1
-        ));
+        let runs: Vec<Run> = (0..RUNS).map(|_| child("tabulate", folder)).collect();
+        show("tabulate", &runs);
     }
 }
 
-/// Prints the runs of a program; gives the medians of its speed by the clock and by processors' time.
-fn show(name: &str, runs: &[Run]) -> (f64, f64) {
+/// Prints the runs.
+fn show(name: &str, runs: &[Run]) {
     let ordered = |of: fn(&Run) -> f64| {
         let mut values: Vec<f64> = runs.iter().map(of).collect();
         values.sort_by(f64::total_cmp);
@@ -112,7 +98,6 @@ fn show(name: &str, runs: &[Run]) -> (f64, f64) {
         median(&processors),
         peak.last().unwrap(),
     ));
-    (median(&clock), median(&processors))
 }
 
 fn child(program: &str, folder: &Path) -> Run {
@@ -169,7 +154,7 @@ fn tabulate(folder: &str) -> String {
         output: &mut output,
         errors: &mut io::stderr(),
     };
-    let arguments = ["tabulate", folder].map(str::to_owned);
+    let arguments = ["tabulate", folder].map(OsString::from);
     assert_eq!(run(&arguments, &mut streams).unwrap(), Outcome::Done);
     output.flush().unwrap();
     drop(output);
@@ -212,12 +197,11 @@ fn write_files(folder: &Path, count: usize) {
     }
 }
 
-/// Also reads each file once, so that neither program finds them colder than the other.
+/// Also reads each file once, so that no run finds them colder than another.
 fn bytes_in(folder: &Path) -> usize {
-    plain::files_in(folder)
-        .iter()
-        .map(|file| fs::read(file).unwrap().len())
-        .sum()
+    let folders = fs::read_dir(folder).unwrap();
+    let files = folders.flat_map(|inner| fs::read_dir(inner.unwrap().path()).unwrap());
+    files.map(|file| fs::read(file.unwrap().path()).unwrap().len()).sum()
 }
 
 /// A folder of our own that goes away with the benchmark.

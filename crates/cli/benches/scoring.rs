@@ -4,15 +4,15 @@
 
 #![expect(clippy::unwrap_used, reason = "a benchmark that cannot run has nobody to spare")]
 
+use std::path::Path;
 use std::sync::LazyLock;
 
 use divan::counter::ItemsCount;
 use divan::{Bencher, black_box};
 use touchstone_cli::instrument::built_in;
-use touchstone_cli::quick;
 use touchstone_cli::score::score_text;
 use touchstone_cli::tabulate::{Rows, Tabulator};
-use touchstone_domain::assessment::{Assessment, Scope};
+use touchstone_domain::assessment::{Assessment, KIND, Scope, read};
 use touchstone_domain::bands::Band;
 use touchstone_domain::instrument::Instrument;
 use touchstone_domain::plan::{Wishes, smallest_change};
@@ -51,7 +51,7 @@ fn read_and_score(bencher: Bencher<'_, '_>) {
     let instrument = &*INSTRUMENT;
     bencher.counter(ItemsCount::new(FILES)).bench(|| {
         for text in TEXTS.iter() {
-            black_box(score_text("memory", text, instrument));
+            black_box(score_text(Path::new("memory"), text, instrument));
         }
     });
 }
@@ -66,22 +66,12 @@ fn only_read(bencher: Bencher<'_, '_>) {
     });
 }
 
-/// The documents alone, with the reader of the command line.
+/// The documents alone.
 #[divan::bench(sample_count = 5, sample_size = 1)]
 fn documents(bencher: Bencher<'_, '_>) {
     bencher.counter(ItemsCount::new(FILES)).bench(|| {
         for text in TEXTS.iter() {
-            black_box(quick::read(text).unwrap());
-        }
-    });
-}
-
-/// The documents alone, with the reader that the app has.
-#[divan::bench(sample_count = 5, sample_size = 1)]
-fn documents_as_in_the_app(bencher: Bencher<'_, '_>) {
-    bencher.counter(ItemsCount::new(FILES)).bench(|| {
-        for text in TEXTS.iter() {
-            black_box(save_file::read(text).unwrap());
+            black_box(save_file::read_foreign(text).unwrap());
         }
     });
 }
@@ -94,7 +84,7 @@ fn tabulate(bencher: Bencher<'_, '_>) {
         let tabulator = Tabulator::of_rows(instrument);
         for text in TEXTS.iter() {
             let mut rows = Rows::default();
-            tabulator.add("memory", text, &mut rows);
+            tabulator.add(Path::new("memory"), text, &mut rows);
             black_box(rows);
         }
     });
@@ -148,5 +138,6 @@ fn score(bencher: Bencher<'_, '_>) {
 }
 
 fn read_assessment(text: &str) -> Assessment {
-    quick::assessments(text).unwrap().remove(0)
+    let file = save_file::read_foreign(text).unwrap();
+    read::assessment(file.documents_of(KIND).next().unwrap())
 }

@@ -1,604 +1,223 @@
 //! What was asked for on the command line.
 
-use std::fmt;
+use std::ffi::OsString;
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
+use std::thread;
 
+use clap::error::ErrorKind;
+use clap::{Args, Parser, ValueEnum};
 use touchstone_domain::bands::Band;
 use touchstone_domain::ids::IndicatorId;
 use touchstone_domain::plan::Wishes;
-
-use crate::in_order::available_threads;
+use touchstone_domain::small_code::SmallMap;
 
 /// What to do.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Command {
-    /// Say what there is to say.
-    Help,
+#[derive(Clone, Debug, PartialEq, Eq, Parser)]
+#[command(name = "touchstone", no_binary_name = true)]
+pub(crate) enum Command {
     /// Score save files.
     Score {
         /// Files, folders or `-`; at least one.
-        paths: Vec<String>,
+        #[arg(required = true, value_name = "FILE")]
+        paths: Vec<PathBuf>,
     },
     /// Find the smallest change that reaches a band.
     Plan {
         /// The save file, or `-`.
-        file: String,
+        file: PathBuf,
         /// The band; never Emerging.
+        #[arg(long, value_parser = band)]
         to: Band,
-        /// What stays as it is, and what a step costs.
-        wishes: Wishes,
+        /// What is said about single indicators.
+        #[command(flatten)]
+        said: Said,
     },
     /// Compare two versions of an assessment.
     Compare {
         /// The earlier save file.
-        old: String,
+        old: PathBuf,
         /// The later save file.
-        new: String,
+        new: PathBuf,
         /// How it is written.
+        #[arg(long, value_enum, default_value = "jsonl")]
         format: Format,
     },
     /// Merge save files.
     Merge {
         /// Files, folders or `-`; at least one.
-        paths: Vec<String>,
+        #[arg(required = true, value_name = "FILE")]
+        paths: Vec<PathBuf>,
         /// The file to write.
+        #[arg(long)]
         out: PathBuf,
     },
     /// Put many save files into one table.
     Tabulate {
         /// Files, folders or `-`; at least one.
-        paths: Vec<String>,
-        /// How the table is written.
-        format: Format,
-        /// Groups instead of single assessments.
-        summary: bool,
-        /// Groups of few providers too.
-        small_groups: bool,
-        /// How many threads read and score: 1 to [`MOST_THREADS`].
-        threads: NonZeroUsize,
+        #[arg(required = true, value_name = "FILE")]
+        paths: Vec<PathBuf>,
+        /// What the table is to be.
+        #[command(flatten)]
+        wanted: Wanted,
     },
     /// Check the content.
     Check {
         /// The folder of the content.
+        #[arg(long, default_value = "modules")]
         modules: PathBuf,
         /// What to print when nothing is wrong.
+        #[command(flatten)]
         report: Report,
     },
     /// Compile the content.
     Compile {
         /// The folder of the content.
+        #[arg(long, default_value = "modules")]
         modules: PathBuf,
         /// The folder to write to.
+        #[arg(long)]
         out: PathBuf,
         /// With the test language.
+        #[arg(long)]
         pseudo: bool,
     },
 }
 
-/// More threads than any machine has use for.
-const MOST_THREADS: usize = 256;
+/// What a person says about single indicators for a plan.
+#[derive(Clone, Debug, PartialEq, Eq, Args)]
+pub(crate) struct Said {
+    /// Indicators that stay as they are: `p4.2,p5.1`.
+    #[arg(long, value_delimiter = ',', value_parser = indicator)]
+    lock: Vec<IndicatorId>,
+    /// What a step of some costs: `p4.2=3,p5.1=10`.
+    #[arg(long, value_delimiter = ',', value_parser = priced)]
+    days: Vec<(IndicatorId, u32)>,
+    /// What a step of any other costs.
+    #[arg(long, default_value_t = 1)]
+    days_otherwise: u32,
+}
+
+/// What a table is to be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Args)]
+pub(crate) struct Wanted {
+    /// How it is written.
+    #[arg(long, value_enum, default_value = "jsonl")]
+    pub(crate) format: Format,
+    /// Groups instead of single assessments.
+    #[arg(long)]
+    pub(crate) summary: bool,
+    /// Groups of few providers too.
+    #[arg(long)]
+    pub(crate) small_groups: bool,
+    /// How many threads read and score.
+    #[arg(long, value_parser = threads, default_value_t = available_threads())]
+    pub(crate) threads: NonZeroUsize,
+}
 
 /// How a table is written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Format {
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Format {
     /// A JSON object in each line.
+    #[value(name = "jsonl")]
     JsonLines,
     /// Comma-separated values with a line of names.
     Csv,
 }
 
-/// What `check` prints.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Report {
-    /// Counts, for people.
-    Counts,
+/// What `check` prints, beside counts for people: one of these at most.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Args)]
+#[group(multiple = false)]
+pub(crate) struct Report {
     /// Counts, for programs.
-    Json,
+    #[arg(long)]
+    pub(crate) json: bool,
     /// Where each outcome is taught and how it is checked.
-    Alignment,
+    #[arg(long)]
+    pub(crate) alignment: bool,
     /// How easy each section is to read.
-    Readability,
+    #[arg(long)]
+    pub(crate) readability: bool,
 }
 
-/// Why the arguments make no command.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Problem {
-    /// There are none.
-    Nothing,
-    /// The first one is no command.
-    UnknownCommand(String),
-    /// The command does not know this.
-    Unexpected(String),
-    /// An option without what must follow.
-    NoValue(String),
-    /// An option that the command needs.
-    Missing(&'static str),
-    /// An option given twice.
-    Twice(String),
-    /// A command without the files that it needs.
-    NoFiles,
-    /// Not as many files as the command takes.
-    Files(usize),
-    /// An option with a value that it does not know.
-    Value {
-        /// The option.
-        option: &'static str,
-        /// What it knows.
-        known: &'static str,
-    },
-}
-
-impl fmt::Display for Problem {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Nothing => {
-                formatter.write_str("say what to do: score, plan, compare, merge, tabulate, check, compile or help")
-            }
-            Self::UnknownCommand(word) => write!(
-                formatter,
-                "there is no command `{word}`: say score, plan, compare, merge, tabulate, check, compile or help"
-            ),
-            Self::Unexpected(word) => write!(formatter, "`{word}` is not known here"),
-            Self::NoValue(option) => write!(formatter, "something must follow `{option}`"),
-            Self::Missing(option) => write!(formatter, "`{option}` is needed"),
-            Self::Twice(option) => write!(formatter, "`{option}` is there twice"),
-            Self::NoFiles => formatter.write_str("name a save file, a folder of them, or - for standard input"),
-            Self::Files(count) => write!(
-                formatter,
-                "name {count} save file{}",
-                if *count == 1 { "" } else { "s" }
-            ),
-            Self::Value { option, known } => write!(formatter, "`{option}` may be {known}"),
-        }
-    }
-}
-
-/// Reads the arguments after the name of the program.
+/// Reads the arguments after the name of the program; nothing where help is asked for.
 ///
 /// # Errors
-///
-/// The first thing that is wrong with them.
-pub fn parse(arguments: &[String]) -> Result<Command, Problem> {
-    let (command, rest) = arguments.split_first().ok_or(Problem::Nothing)?;
-    let asks_for_help = |word: &String| word == "--help" || word == "-h";
-    if asks_for_help(command) || command == "help" || rest.iter().take_while(|word| *word != "--").any(asks_for_help) {
-        return Ok(Command::Help);
-    }
-    match command.as_str() {
-        "score" => Ok(Command::Score {
-            paths: Options::read(rest, &[], &[])?.paths()?,
-        }),
-        "plan" => plan(rest),
-        "compare" => {
-            let options = Options::read(rest, &["--format"], &[])?;
-            let format = options.format()?;
-            let [old, new] = options.exactly()?;
-            Ok(Command::Compare { old, new, format })
+/// Why they make no command, in a sentence.
+pub(crate) fn parse(arguments: &[OsString]) -> Result<Option<Command>, String> {
+    match Command::try_parse_from(arguments) {
+        Ok(command) => Ok(Some(command)),
+        Err(error) if error.kind() == ErrorKind::DisplayHelp => Ok(None),
+        Err(error) if error.kind() == ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
+            Err("say what to do: score, plan, compare, merge, tabulate, check, compile or help".to_owned())
         }
-        "merge" => {
-            let options = Options::read(rest, &["--out"], &[])?;
-            let out = options.path("--out").ok_or(Problem::Missing("--out"))?;
-            Ok(Command::Merge {
-                out,
-                paths: options.paths()?,
-            })
+        Err(error) => {
+            let text = error.to_string();
+            let reason = text.split("\n\n").next().unwrap_or_default();
+            Err(reason.strip_prefix("error: ").unwrap_or(reason).to_owned())
         }
-        "tabulate" => tabulate(rest),
-        "check" => {
-            let options =
-                Options::read(rest, &["--modules"], &["--json", "--alignment", "--readability"])?.without_files()?;
-            Ok(Command::Check {
-                modules: options.modules(),
-                report: options.report()?,
-            })
-        }
-        "compile" => {
-            let options = Options::read(rest, &["--modules", "--out"], &["--pseudo"])?.without_files()?;
-            let out = options.path("--out").ok_or(Problem::Missing("--out"))?;
-            Ok(Command::Compile {
-                modules: options.modules(),
-                out,
-                pseudo: options.has("--pseudo"),
-            })
-        }
-        _ => Err(Problem::UnknownCommand(command.clone())),
     }
 }
 
-fn plan(arguments: &[String]) -> Result<Command, Problem> {
-    let options = Options::read(arguments, &["--to", "--lock", "--days", "--days-otherwise"], &[])?;
-    let to = options.value("--to").ok_or(Problem::Missing("--to"))?;
-    let to = Band::from_id(to)
-        .filter(|band| *band > Band::Emerging)
-        .ok_or(Problem::Value {
-            option: "--to",
-            known: "developing, ready or leading",
-        })?;
-    let wishes = options.wishes()?;
-    let [file] = options.exactly()?;
-    Ok(Command::Plan { file, to, wishes })
-}
-
-fn tabulate(arguments: &[String]) -> Result<Command, Problem> {
-    let options = Options::read(arguments, &["--format", "--threads"], &["--summary", "--small-groups"])?;
-    Ok(Command::Tabulate {
-        format: options.format()?,
-        summary: options.has("--summary"),
-        small_groups: options.has("--small-groups"),
-        threads: options.threads()?,
-        paths: options.paths()?,
-    })
-}
-
-/// Options in any order, as `--name value` or `--name=value`, and files. Everything after `--` is a file, and so is `-`;
-/// nothing else may begin with a hyphen.
-#[derive(Default)]
-struct Options {
-    values: Vec<(String, String)>,
-    flags: Vec<String>,
-    files: Vec<String>,
-}
-
-impl Options {
-    fn read(arguments: &[String], with_value: &[&str], without: &[&str]) -> Result<Self, Problem> {
-        let mut options = Self::default();
-        let mut words = arguments.iter();
-        while let Some(word) = words.next() {
-            if word == "--" {
-                options.files.extend(words.by_ref().cloned());
-                break;
-            }
-            if word == "-" || !word.starts_with('-') {
-                options.files.push(word.clone());
-                continue;
-            }
-            let (name, value) = match word.split_once('=') {
-                Some((name, value)) => (name, Some(value.to_owned())),
-                None => (word.as_str(), None),
-            };
-            if options.has(name) || options.value(name).is_some() {
-                return Err(Problem::Twice(name.to_owned()));
-            }
-            if with_value.contains(&name) {
-                let value = value
-                    .or_else(|| words.next().cloned())
-                    .filter(|value| !value.is_empty());
-                let value = value.ok_or_else(|| Problem::NoValue(name.to_owned()))?;
-                options.values.push((name.to_owned(), value));
-            } else if without.contains(&word.as_str()) {
-                options.flags.push(name.to_owned());
-            } else {
-                return Err(Problem::Unexpected(word.clone()));
+impl Said {
+    /// The wishes for the plan.
+    ///
+    /// # Errors
+    /// An indicator is named twice.
+    pub(crate) fn wishes(self) -> Result<Wishes, String> {
+        let Self {
+            lock,
+            days,
+            days_otherwise,
+        } = self;
+        let named = [
+            ("--lock", lock.clone()),
+            ("--days", days.iter().map(|(id, _)| *id).collect()),
+        ];
+        for (option, mut ids) in named {
+            ids.sort_unstable();
+            if let Some(twice) = ids.windows(2).find(|pair| pair.first() == pair.last()) {
+                return Err(format!(
+                    "`{option}` names {} twice",
+                    twice.first().map_or(String::new(), ToString::to_string)
+                ));
             }
         }
-        Ok(options)
-    }
-
-    fn has(&self, name: &str) -> bool {
-        self.flags.iter().any(|flag| flag == name)
-    }
-
-    /// The one report that was asked for.
-    fn report(&self) -> Result<Report, Problem> {
-        match self.flags.as_slice() {
-            [] => Ok(Report::Counts),
-            [flag] if flag == "--json" => Ok(Report::Json),
-            [flag] if flag == "--alignment" => Ok(Report::Alignment),
-            [flag] if flag == "--readability" => Ok(Report::Readability),
-            [_, second, ..] => Err(Problem::Unexpected(second.clone())),
-            [flag] => Err(Problem::Unexpected(flag.clone())),
-        }
-    }
-
-    fn value(&self, name: &str) -> Option<&str> {
-        let found = self.values.iter().find(|(known, _)| known == name);
-        found.map(|(_, value)| value.as_str())
-    }
-
-    fn format(&self) -> Result<Format, Problem> {
-        match self.value("--format") {
-            None | Some("jsonl") => Ok(Format::JsonLines),
-            Some("csv") => Ok(Format::Csv),
-            Some(_) => Err(Problem::Value {
-                option: "--format",
-                known: "jsonl or csv",
-            }),
-        }
-    }
-
-    fn threads(&self) -> Result<NonZeroUsize, Problem> {
-        let Some(value) = self.value("--threads") else {
-            return Ok(available_threads());
-        };
-        let count = value
-            .parse()
-            .ok()
-            .filter(|count: &NonZeroUsize| count.get() <= MOST_THREADS);
-        count.ok_or(Problem::Value {
-            option: "--threads",
-            known: "a whole number from 1 to 256",
+        Ok(Wishes {
+            days: days.into_iter().collect::<SmallMap<_, _>>(),
+            days_otherwise,
+            locked: lock,
         })
     }
+}
 
-    /// What the person says about single indicators.
-    fn wishes(&self) -> Result<Wishes, Problem> {
-        let mut wishes = Wishes::default();
-        for word in self.list("--lock") {
-            let locked = word.parse().ok().filter(|id| !wishes.locked.contains(id));
-            wishes.locked.push(locked.ok_or(Problem::Value {
-                option: "--lock",
-                known: "indicators, each once, with commas between them: p4.2,p5.1",
-            })?);
-        }
-        for word in self.list("--days") {
-            let priced = priced(word).filter(|(id, _)| !wishes.days.contains_key(id));
-            let (id, days) = priced.ok_or(Problem::Value {
-                option: "--days",
-                known: "indicators, each once, with whole days, and commas between them: p4.2=3,p5.1=10",
-            })?;
-            wishes.days.insert(id, days);
-        }
-        if let Some(days) = self.value("--days-otherwise") {
-            wishes.days_otherwise = days.parse().map_err(|_| Problem::Value {
-                option: "--days-otherwise",
-                known: "a whole number from 0",
-            })?;
-        }
-        Ok(wishes)
-    }
+/// The threads that this machine runs at the same time.
+fn available_threads() -> NonZeroUsize {
+    thread::available_parallelism().unwrap_or(NonZeroUsize::MIN)
+}
 
-    /// The parts of a value between commas; none where the option is not there.
-    fn list(&self, name: &str) -> impl Iterator<Item = &str> {
-        self.value(name).into_iter().flat_map(|value| value.split(','))
-    }
+/// More than 256 threads are of no use to any machine.
+fn threads(text: &str) -> Result<NonZeroUsize, &'static str> {
+    let count = text.parse().ok().filter(|count: &NonZeroUsize| count.get() <= 256);
+    count.ok_or("a whole number from 1 to 256")
+}
 
-    fn path(&self, name: &str) -> Option<PathBuf> {
-        self.value(name).map(PathBuf::from)
-    }
+fn band(text: &str) -> Result<Band, &'static str> {
+    let band = Band::from_id(text).filter(|band| *band > Band::Emerging);
+    band.ok_or("developing, ready or leading")
+}
 
-    fn modules(&self) -> PathBuf {
-        self.path("--modules").unwrap_or_else(|| PathBuf::from("modules"))
-    }
-
-    fn without_files(self) -> Result<Self, Problem> {
-        match self.files.first() {
-            Some(file) => Err(Problem::Unexpected(file.clone())),
-            None => Ok(self),
-        }
-    }
-
-    fn paths(self) -> Result<Vec<String>, Problem> {
-        Some(self.files)
-            .filter(|files| !files.is_empty())
-            .ok_or(Problem::NoFiles)
-    }
-
-    fn exactly<const COUNT: usize>(self) -> Result<[String; COUNT], Problem> {
-        self.files.try_into().map_err(|_| Problem::Files(COUNT))
-    }
+fn indicator(text: &str) -> Result<IndicatorId, &'static str> {
+    let id = text.parse().ok();
+    id.ok_or("indicators with commas between them: p4.2,p5.1")
 }
 
 /// `p4.2=3`: a step of this indicator costs so many days.
-fn priced(word: &str) -> Option<(IndicatorId, u32)> {
-    let (id, days) = word.split_once('=')?;
-    Some((id.parse().ok()?, days.parse().ok()?))
+fn priced(text: &str) -> Result<(IndicatorId, u32), &'static str> {
+    let priced = text.split_once('=');
+    let priced = priced.and_then(|(id, days)| Some((id.parse().ok()?, days.parse().ok()?)));
+    priced.ok_or("indicators with whole days, and commas between them: p4.2=3,p5.1=10")
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn read(line: &str) -> Result<Command, Problem> {
-        let words: Vec<String> = line.split_whitespace().map(str::to_owned).collect();
-        parse(&words)
-    }
-
-    #[test]
-    fn commands_are_read() {
-        let modules = || PathBuf::from("modules");
-        let id = |text: &str| -> IndicatorId { text.parse().unwrap() };
-        let files = |paths: &[&str]| Command::Score {
-            paths: paths.iter().map(|path| (*path).to_owned()).collect(),
-        };
-        let table = [
-            ("help", Command::Help),
-            ("-h", Command::Help),
-            ("--help", Command::Help),
-            ("score --help", Command::Help),
-            ("score a.json b", files(&["a.json", "b"])),
-            ("score -", files(&["-"])),
-            ("score a -- -b --help", files(&["a", "-b", "--help"])),
-            (
-                "plan --to ready a",
-                Command::Plan {
-                    file: "a".to_owned(),
-                    to: Band::Ready,
-                    wishes: Wishes::default(),
-                },
-            ),
-            (
-                "plan --to=leading --lock p4.2,p10.1 --days=p4.2=3,p1.1=0 --days-otherwise 7 -",
-                Command::Plan {
-                    file: "-".to_owned(),
-                    to: Band::Leading,
-                    wishes: Wishes {
-                        days: [(id("p4.2"), 3), (id("p1.1"), 0)].into_iter().collect(),
-                        days_otherwise: 7,
-                        locked: vec![id("p4.2"), id("p10.1")],
-                    },
-                },
-            ),
-            (
-                "compare a -- -b",
-                Command::Compare {
-                    old: "a".to_owned(),
-                    new: "-b".to_owned(),
-                    format: Format::JsonLines,
-                },
-            ),
-            (
-                "compare --format csv a b",
-                Command::Compare {
-                    old: "a".to_owned(),
-                    new: "b".to_owned(),
-                    format: Format::Csv,
-                },
-            ),
-            (
-                "merge a b --out c",
-                Command::Merge {
-                    paths: vec!["a".to_owned(), "b".to_owned()],
-                    out: "c".into(),
-                },
-            ),
-            (
-                "tabulate a",
-                Command::Tabulate {
-                    paths: vec!["a".to_owned()],
-                    format: Format::JsonLines,
-                    summary: false,
-                    small_groups: false,
-                    threads: available_threads(),
-                },
-            ),
-            (
-                "tabulate --format=csv --summary --small-groups --threads 256 a",
-                Command::Tabulate {
-                    paths: vec!["a".to_owned()],
-                    format: Format::Csv,
-                    summary: true,
-                    small_groups: true,
-                    threads: NonZeroUsize::new(256).unwrap(),
-                },
-            ),
-            (
-                "check",
-                Command::Check {
-                    modules: modules(),
-                    report: Report::Counts,
-                },
-            ),
-            (
-                "check --json --modules m",
-                Command::Check {
-                    modules: "m".into(),
-                    report: Report::Json,
-                },
-            ),
-            (
-                "check --alignment",
-                Command::Check {
-                    modules: modules(),
-                    report: Report::Alignment,
-                },
-            ),
-            (
-                "check --readability",
-                Command::Check {
-                    modules: modules(),
-                    report: Report::Readability,
-                },
-            ),
-            (
-                "compile --out=o --pseudo",
-                Command::Compile {
-                    modules: modules(),
-                    out: "o".into(),
-                    pseudo: true,
-                },
-            ),
-            (
-                "compile --modules m --out o",
-                Command::Compile {
-                    modules: "m".into(),
-                    out: "o".into(),
-                    pseudo: false,
-                },
-            ),
-        ];
-        for (line, expected) in table {
-            assert_eq!(read(line), Ok(expected), "{line}");
-        }
-    }
-
-    #[test]
-    fn what_is_wrong_is_named() {
-        let [lock, days, threads] = [
-            ("--lock", "indicators, each once, with commas between them: p4.2,p5.1"),
-            (
-                "--days",
-                "indicators, each once, with whole days, and commas between them: p4.2=3,p5.1=10",
-            ),
-            ("--threads", "a whole number from 1 to 256"),
-        ]
-        .map(|(option, known)| Problem::Value { option, known });
-        let table = [
-            ("", Problem::Nothing),
-            ("scores", Problem::UnknownCommand("scores".to_owned())),
-            ("score", Problem::NoFiles),
-            ("score --", Problem::NoFiles),
-            ("score --fast a", Problem::Unexpected("--fast".to_owned())),
-            ("check here", Problem::Unexpected("here".to_owned())),
-            ("check --json=yes", Problem::Unexpected("--json=yes".to_owned())),
-            (
-                "check --json --alignment",
-                Problem::Unexpected("--alignment".to_owned()),
-            ),
-            ("check --pseudo", Problem::Unexpected("--pseudo".to_owned())),
-            ("check --modules", Problem::NoValue("--modules".to_owned())),
-            ("check --modules=", Problem::NoValue("--modules".to_owned())),
-            ("check --json --json", Problem::Twice("--json".to_owned())),
-            ("compile", Problem::Missing("--out")),
-            ("merge a", Problem::Missing("--out")),
-            ("merge --out a", Problem::NoFiles),
-            ("tabulate", Problem::NoFiles),
-            ("compare a", Problem::Files(2)),
-            ("plan --to ready a b", Problem::Files(1)),
-            ("plan a", Problem::Missing("--to")),
-            (
-                "plan a --to emerging",
-                Problem::Value {
-                    option: "--to",
-                    known: "developing, ready or leading",
-                },
-            ),
-            (
-                "compare a b --format xls",
-                Problem::Value {
-                    option: "--format",
-                    known: "jsonl or csv",
-                },
-            ),
-            (
-                "tabulate a --format xls",
-                Problem::Value {
-                    option: "--format",
-                    known: "jsonl or csv",
-                },
-            ),
-            ("plan a --to ready --lock p4", lock.clone()),
-            ("plan a --to ready --lock p4.2,", lock.clone()),
-            ("plan a --to ready --lock p4.2,p4.2", lock),
-            ("plan a --to ready --days p4.2", days.clone()),
-            ("plan a --to ready --days p4.2=-1", days.clone()),
-            ("plan a --to ready --days p4.2=0.5", days.clone()),
-            ("plan a --to ready --days p4.2=1,p4.2=2", days),
-            (
-                "plan a --to ready --days-otherwise few",
-                Problem::Value {
-                    option: "--days-otherwise",
-                    known: "a whole number from 0",
-                },
-            ),
-            ("tabulate a --threads 0", threads.clone()),
-            ("tabulate a --threads 257", threads.clone()),
-            ("tabulate a --threads all", threads),
-            ("compile --out a --out b", Problem::Twice("--out".to_owned())),
-        ];
-        for (line, expected) in table {
-            assert_eq!(read(line), Err(expected.clone()), "{line}");
-            assert!(!expected.to_string().is_empty());
-        }
-    }
-}
+mod tests;

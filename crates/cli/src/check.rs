@@ -16,16 +16,16 @@ pub(crate) fn command(modules: &Path, report_on: Report, streams: &mut Streams<'
     } else {
         Outcome::Faults
     };
-    match (compiled, report_on) {
-        (Ok(compiled), Report::Json) => writeln!(streams.output, "{}", summary_json(&compiled.summary())?)?,
-        (Ok(compiled), Report::Counts) => writeln!(streams.output, "{}", in_words(&compiled.summary()))?,
-        (Ok(compiled), Report::Alignment) => alignment(&compiled, streams.output)?,
-        (Ok(compiled), Report::Readability) => readability(&compiled.summary(), streams.output)?,
-        (Err(diagnostics), Report::Json) => {
+    match compiled {
+        Ok(compiled) if report_on.json => writeln!(streams.output, "{}", summary_json(&compiled.summary())?)?,
+        Ok(compiled) if report_on.alignment => alignment(&compiled, streams.output)?,
+        Ok(compiled) if report_on.readability => readability(&compiled.summary(), streams.output)?,
+        Ok(compiled) => writeln!(streams.output, "{}", in_words(&compiled.summary()))?,
+        Err(diagnostics) if report_on.json => {
             report(&diagnostics, streams.errors)?;
             writeln!(streams.output, "{}", faults_json(diagnostics.len())?)?;
         }
-        (Err(diagnostics), _) => {
+        Err(diagnostics) => {
             report(&diagnostics, streams.output)?;
             writeln!(streams.output, "{}", things_to_mend(diagnostics.len()))?;
         }

@@ -2,6 +2,7 @@
 //! pair.
 
 use std::io;
+use std::path::Path;
 
 use touchstone_domain::assessment::Assessment;
 use touchstone_domain::compare::{Comparison, compare};
@@ -12,18 +13,18 @@ use crate::arguments::Format;
 use crate::instrument::{built_in, editions, no_instrument};
 use crate::open::{self, Fault, Found};
 use crate::table::Table;
-use crate::{Outcome, Streams};
+use crate::{Outcome, Streams, files};
 
 mod folders;
 mod line;
 mod row;
 
-pub(crate) fn command(old: &str, new: &str, format: Format, streams: &mut Streams<'_>) -> io::Result<Outcome> {
+pub(crate) fn command(old: &Path, new: &Path, format: Format, streams: &mut Streams<'_>) -> io::Result<Outcome> {
     let Some(instrument) = built_in() else {
         return no_instrument(streams);
     };
     let comparer = Comparer::new(instrument, editions(), format);
-    if folders::is_folder(old) || folders::is_folder(new) {
+    if files::is_folder(old) || files::is_folder(new) {
         return folders::command(old, new, &comparer, streams);
     }
     comparer.table.start(streams.output)?;
@@ -112,12 +113,14 @@ impl Comparer {
     /// The line or the row of a pair.
     fn print(
         &self,
-        files: [&str; 2],
+        files: [&Path; 2],
         before: &Assessment,
         after: &Assessment,
         streams: &mut Streams<'_>,
     ) -> io::Result<()> {
         let comparison = self.compared(before, after);
+        let names = files.map(Path::to_string_lossy);
+        let files = names.each_ref().map(|name| &**name);
         let versions = [before, after];
         if self.format == Format::JsonLines {
             let line = line::line(files, versions, &comparison, &self.instrument);
@@ -130,12 +133,13 @@ impl Comparer {
     }
 
     /// The line or the row of something that cannot be read.
-    fn tell(&self, side: Side, file: &str, fault: &Fault, streams: &mut Streams<'_>) -> io::Result<()> {
+    fn tell(&self, side: Side, file: &Path, fault: &Fault, streams: &mut Streams<'_>) -> io::Result<()> {
         if self.format == Format::JsonLines {
             return writeln!(streams.output, "{}", fault.line(file).finish());
         }
         let mut text = Vec::new();
-        self.table.only(&row::fault(side.column(), file, fault), &mut text);
+        self.table
+            .only(&row::fault(side.column(), &file.to_string_lossy(), fault), &mut text);
         streams.output.write_all(&text)
     }
 }

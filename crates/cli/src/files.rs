@@ -2,7 +2,7 @@
 
 use std::fs;
 use std::io::{self, Read};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use touchstone_domain::save_file::limits;
 
@@ -16,24 +16,24 @@ const MOST_BYTES: usize = limits::BYTES + 1;
 #[derive(Debug)]
 pub(crate) struct Unreadable {
     /// Its path, or that of a file.
-    pub(crate) file: String,
+    pub(crate) file: PathBuf,
     /// Why.
     pub(crate) error: io::Error,
 }
 
 /// The file itself, or all `.json` files in a folder and the folders in it, by name. Links to folders are not followed.
-pub(crate) fn files(path: &str) -> Vec<Result<String, Unreadable>> {
-    if path == STANDARD_INPUT || !Path::new(path).is_dir() {
+pub(crate) fn files(path: &Path) -> Vec<Result<PathBuf, Unreadable>> {
+    if !is_folder(path) {
         return vec![Ok(path.to_owned())];
     }
     let mut found = Vec::new();
-    walk(Path::new(path), &mut found);
+    walk(path, &mut found);
     found
 }
 
-fn walk(folder: &Path, found: &mut Vec<Result<String, Unreadable>>) {
+fn walk(folder: &Path, found: &mut Vec<Result<PathBuf, Unreadable>>) {
     let unreadable = |error: io::Error| Unreadable {
-        file: folder.display().to_string(),
+        file: folder.to_owned(),
         error,
     };
     let entries = match fs::read_dir(folder) {
@@ -52,7 +52,7 @@ fn walk(folder: &Path, found: &mut Vec<Result<String, Unreadable>>) {
         if is_folder {
             walk(&path, found);
         } else if is_json(&path) {
-            found.push(Ok(path.to_string_lossy().into_owned()));
+            found.push(Ok(path));
         }
     }
 }
@@ -61,8 +61,8 @@ fn walk(folder: &Path, found: &mut Vec<Result<String, Unreadable>>) {
 ///
 /// # Errors
 /// What cannot be opened, read or is no UTF-8.
-pub(crate) fn read_text(file: &str, input: &mut dyn Read) -> io::Result<String> {
-    if file != STANDARD_INPUT {
+pub(crate) fn read_text(file: &Path, input: &mut dyn Read) -> io::Result<String> {
+    if file != Path::new(STANDARD_INPUT) {
         return read_file(file);
     }
     let mut bytes = Vec::new();
@@ -74,7 +74,7 @@ pub(crate) fn read_text(file: &str, input: &mut dyn Read) -> io::Result<String> 
 ///
 /// # Errors
 /// What cannot be opened, read or is no UTF-8.
-pub(crate) fn read_file(file: &str) -> io::Result<String> {
+pub(crate) fn read_file(file: &Path) -> io::Result<String> {
     let file = fs::File::open(file)?;
     // A place of the right size at once: growing costs as much as reading. What is no plain file says 0.
     let bytes = file.metadata().map_or(0, |metadata| metadata.len());
@@ -99,16 +99,22 @@ fn text_of(bytes: Vec<u8>) -> io::Result<String> {
 ///
 /// # Errors
 /// What the visitor returns.
-pub(crate) fn each(path: &str, visit: &mut dyn FnMut(Result<&str, Unreadable>) -> io::Result<()>) -> io::Result<()> {
-    if path == STANDARD_INPUT || !Path::new(path).is_dir() {
-        return visit(Ok(path));
+pub(crate) fn each(path: &Path, visit: &mut dyn FnMut(Result<&Path, Unreadable>) -> io::Result<()>) -> io::Result<()> {
+    if is_folder(path) {
+        each_in(path, visit)
+    } else {
+        visit(Ok(path))
     }
-    each_in(Path::new(path), visit)
 }
 
-fn each_in(folder: &Path, visit: &mut dyn FnMut(Result<&str, Unreadable>) -> io::Result<()>) -> io::Result<()> {
+/// Whether a path is a folder.
+pub(crate) fn is_folder(path: &Path) -> bool {
+    path != Path::new(STANDARD_INPUT) && path.is_dir()
+}
+
+fn each_in(folder: &Path, visit: &mut dyn FnMut(Result<&Path, Unreadable>) -> io::Result<()>) -> io::Result<()> {
     let unreadable = |error: io::Error| Unreadable {
-        file: folder.display().to_string(),
+        file: folder.to_owned(),
         error,
     };
     let entries = match fs::read_dir(folder) {
@@ -118,7 +124,7 @@ fn each_in(folder: &Path, visit: &mut dyn FnMut(Result<&str, Unreadable>) -> io:
     for entry in entries {
         match entry.and_then(|entry| Ok((entry.path(), entry.file_type()?.is_dir()))) {
             Ok((path, true)) => each_in(&path, visit)?,
-            Ok((path, false)) if is_json(&path) => visit(Ok(&path.to_string_lossy()))?,
+            Ok((path, false)) if is_json(&path) => visit(Ok(&path))?,
             Ok(_) => {}
             Err(error) => visit(Err(unreadable(error)))?,
         }

@@ -1,20 +1,19 @@
 //! The command line as a library, so that tests and benchmarks run what people run.
 
+use std::ffi::OsString;
 use std::io::{self, Read, Write};
 
 use crate::arguments::{Command, parse};
 
-pub mod arguments;
+mod arguments;
 mod check;
 mod compare;
 mod compile;
 mod files;
-mod in_order;
 pub mod instrument;
 mod merge;
 mod open;
 mod plan;
-pub mod quick;
 pub mod score;
 mod table;
 pub mod tabulate;
@@ -75,36 +74,26 @@ Exit status: 0 all is well, 1 the files have faults, 2 the command could not run
 /// # Errors
 ///
 /// Output or standard error that cannot be written to.
-pub fn run(arguments: &[String], streams: &mut Streams<'_>) -> io::Result<Outcome> {
-    match parse(arguments) {
-        Ok(Command::Help) => {
+pub fn run(arguments: &[OsString], streams: &mut Streams<'_>) -> io::Result<Outcome> {
+    let problem = match parse(arguments) {
+        Ok(None) => {
             streams.output.write_all(HELP.as_bytes())?;
-            Ok(Outcome::Done)
+            return Ok(Outcome::Done);
         }
-        Ok(Command::Score { paths }) => score::command(&paths, streams),
-        Ok(Command::Plan { file, to, wishes }) => plan::command(&file, to, &wishes, streams),
-        Ok(Command::Compare { old, new, format }) => compare::command(&old, &new, format, streams),
-        Ok(Command::Merge { paths, out }) => merge::command(&paths, &out, streams),
-        Ok(Command::Tabulate {
-            paths,
-            format,
-            summary,
-            small_groups,
-            threads,
-        }) => {
-            let wanted = tabulate::Wanted {
-                format,
-                summary,
-                small_groups,
-                threads,
-            };
-            tabulate::command(&paths, wanted, streams)
+        Ok(Some(Command::Plan { file, to, said })) => match said.wishes() {
+            Ok(wishes) => return plan::command(&file, to, &wishes, streams),
+            Err(problem) => problem,
+        },
+        Ok(Some(Command::Score { paths })) => return score::command(&paths, streams),
+        Ok(Some(Command::Compare { old, new, format })) => return compare::command(&old, &new, format, streams),
+        Ok(Some(Command::Merge { paths, out })) => return merge::command(&paths, &out, streams),
+        Ok(Some(Command::Tabulate { paths, wanted })) => return tabulate::command(&paths, wanted, streams),
+        Ok(Some(Command::Check { modules, report })) => return check::command(&modules, report, streams),
+        Ok(Some(Command::Compile { modules, out, pseudo })) => {
+            return compile::command(&modules, &out, pseudo, streams);
         }
-        Ok(Command::Check { modules, report }) => check::command(&modules, report, streams),
-        Ok(Command::Compile { modules, out, pseudo }) => compile::command(&modules, &out, pseudo, streams),
-        Err(problem) => {
-            writeln!(streams.errors, "touchstone: {problem}\nSee `touchstone help`.")?;
-            Ok(Outcome::CannotRun)
-        }
-    }
+        Err(problem) => problem,
+    };
+    writeln!(streams.errors, "touchstone: {problem}\nSee `touchstone help`.")?;
+    Ok(Outcome::CannotRun)
 }

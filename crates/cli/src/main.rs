@@ -1,17 +1,14 @@
 //! `touchstone`: checks and compiles the content, and scores save files without a browser.
 
 use std::env;
+use std::ffi::OsString;
 use std::io::{self, BufWriter, Write};
 use std::process::ExitCode;
 
 use touchstone_cli::{Outcome, Streams, run};
 
 fn main() -> ExitCode {
-    // Names that are no Unicode stay readable, though they will not be found.
-    let arguments: Vec<String> = env::args_os()
-        .skip(1)
-        .map(|argument| argument.to_string_lossy().into_owned())
-        .collect();
+    let arguments: Vec<OsString> = env::args_os().skip(1).collect();
     let mut output = BufWriter::new(io::stdout().lock());
     let mut errors = io::stderr().lock();
     let mut streams = Streams {

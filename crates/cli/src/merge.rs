@@ -10,10 +10,10 @@ use std::{fs, mem};
 use touchstone_domain::save_file::{self, SaveFile, limits};
 
 use crate::open::fault;
-use crate::{Outcome, Streams, files, quick, words};
+use crate::{Outcome, Streams, files, words};
 use touchstone_domain::export::object::Object;
 
-pub(crate) fn command(paths: &[String], out: &Path, streams: &mut Streams<'_>) -> io::Result<Outcome> {
+pub(crate) fn command(paths: &[PathBuf], out: &Path, streams: &mut Streams<'_>) -> io::Result<Outcome> {
     let Streams { input, output, errors } = streams;
     let mut merging = Merging::into(out);
     for path in paths {
@@ -36,6 +36,15 @@ pub(crate) fn command(paths: &[String], out: &Path, streams: &mut Streams<'_>) -
         })?;
     }
     let (files, faults) = (merging.pile.files, merging.faults);
+    if files == 0 && faults {
+        // An empty file would look like all that there was.
+        writeln!(
+            errors,
+            "touchstone: {}: not written: no file could be read",
+            out.display()
+        )?;
+        return Ok(Outcome::Faults);
+    }
     let documents = match merging.finish() {
         Ok(documents) => documents,
         Err(why) => {
@@ -51,9 +60,9 @@ pub(crate) fn command(paths: &[String], out: &Path, streams: &mut Streams<'_>) -
     Ok(if faults { Outcome::Faults } else { Outcome::Done })
 }
 
-fn read(file: &str, input: &mut dyn Read) -> Result<SaveFile, String> {
+fn read(file: &Path, input: &mut dyn Read) -> Result<SaveFile, String> {
     let text = files::read_text(file, input).map_err(|error| error.to_string())?;
-    let save_file = quick::read(&text).map_err(|error| words::of_file(&error))?;
+    let save_file = save_file::read_foreign(&text).map_err(|error| words::of_file(&error))?;
     if save_file.is_newer() {
         return Err(words::NEWER_FILE.to_owned());
     }
@@ -79,7 +88,7 @@ impl<'a> Merging<'a> {
         }
     }
 
-    fn add(&mut self, file: &str, save_file: SaveFile) {
+    fn add(&mut self, file: &Path, save_file: SaveFile) {
         if let Some(unread) = &self.unread
             && fs::canonicalize(file).is_ok_and(|file| file == *unread)
         {

@@ -1,12 +1,13 @@
 //! The assessments of a save file, and what is wrong with those that cannot be read.
 
 use std::io::Read;
+use std::path::Path;
 
 use touchstone_domain::assessment::{self, Assessment, read};
 use touchstone_domain::example;
 use touchstone_domain::save_file::{self, Entry, SaveFile};
 
-use crate::{files, quick, words};
+use crate::{files, words};
 use touchstone_domain::export::object::Object;
 
 /// What a save file holds in the place of an assessment.
@@ -33,17 +34,6 @@ pub(crate) struct Fault {
     pub(crate) error: String,
 }
 
-impl Found {
-    const fn whole(assessment: Assessment) -> Self {
-        Self::Assessment {
-            assessment,
-            left_out: Vec::new(),
-            // The quick way leaves examples to the way through a document.
-            is_example: false,
-        }
-    }
-}
-
 impl Fault {
     pub(crate) fn new(assessment: Option<&str>, error: &str) -> Self {
         Self {
@@ -53,13 +43,13 @@ impl Fault {
     }
 
     /// The line that tells it.
-    pub(crate) fn line(&self, file: &str) -> Object {
+    pub(crate) fn line(&self, file: &Path) -> Object {
         fault(file, self.assessment.as_deref(), &self.error)
     }
 }
 
 /// The assessments of one file.
-pub(crate) fn assessments_of(file: &str, input: &mut dyn Read) -> Vec<Found> {
+pub(crate) fn assessments_of(file: &Path, input: &mut dyn Read) -> Vec<Found> {
     match files::read_text(file, input) {
         Ok(text) => assessments_in(&text),
         Err(error) => vec![Found::Fault(Fault::new(None, &error.to_string()))],
@@ -68,11 +58,7 @@ pub(crate) fn assessments_of(file: &str, input: &mut dyn Read) -> Vec<Found> {
 
 /// The assessments of the text of a file. Deleted ones are left out, and so is everything that is no assessment.
 pub(crate) fn assessments_in(text: &str) -> Vec<Found> {
-    if let Some(assessments) = quick::assessments(text) {
-        let there = assessments.into_iter().filter(|assessment| !assessment.head.deleted);
-        return there.map(Found::whole).collect();
-    }
-    match save_file::read(text) {
+    match save_file::read_foreign(text) {
         Ok(save_file) => assessments_from(save_file),
         Err(error) => vec![Found::Fault(Fault::new(None, &words::of_file(&error)))],
     }
@@ -107,8 +93,8 @@ fn of_entry(entry: Entry) -> Option<Found> {
 }
 
 /// The line of something that cannot be read.
-pub(crate) fn fault(file: &str, assessment: Option<&str>, error: &str) -> Object {
-    let object = Object::default().text("file", file);
+pub(crate) fn fault(file: &Path, assessment: Option<&str>, error: &str) -> Object {
+    let object = Object::default().text("file", file.to_string_lossy().as_ref());
     let object = match assessment {
         Some(id) => object.text("assessment", id),
         None => object,

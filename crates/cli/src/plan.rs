@@ -1,6 +1,7 @@
 //! `touchstone plan`: the smallest change that reaches a band, one line of JSON for each assessment of a save file.
 
 use std::io;
+use std::path::Path;
 
 use touchstone_domain::bands::Band;
 use touchstone_domain::plan::{Change, EvidenceStep, Obstacle, Plan, Wishes, plan};
@@ -10,7 +11,7 @@ use crate::open::{self, Found};
 use crate::{Outcome, Streams};
 use touchstone_domain::export::object::{Object, list_of_texts};
 
-pub(crate) fn command(file: &str, to: Band, wishes: &Wishes, streams: &mut Streams<'_>) -> io::Result<Outcome> {
+pub(crate) fn command(file: &Path, to: Band, wishes: &Wishes, streams: &mut Streams<'_>) -> io::Result<Outcome> {
     let Some(instrument) = built_in() else {
         return no_instrument(streams);
     };
@@ -35,16 +36,20 @@ pub(crate) fn command(file: &str, to: Band, wishes: &Wishes, streams: &mut Strea
         writeln!(streams.output, "{}", line.finish())?;
     }
     if found.is_empty() {
-        writeln!(streams.errors, "touchstone: {file}: no assessment in this file")?;
+        writeln!(
+            streams.errors,
+            "touchstone: {}: no assessment in this file",
+            file.display()
+        )?;
     }
     Ok(outcome)
 }
 
-fn of_plan(file: &str, assessment: &str, plan: &Plan) -> Object {
+fn of_plan(file: &Path, assessment: &str, plan: &Plan) -> Object {
     let changes = plan.steps.iter().flat_map(|steps| &steps.changes);
     let names = plan.answer_first.iter().map(ToString::to_string);
     Object::default()
-        .text("file", file)
+        .text("file", file.to_string_lossy().as_ref())
         .text("assessment", assessment)
         .text("to", plan.to.id())
         .whole("steps", plan.steps.as_ref().map(|steps| steps.count))

@@ -1,6 +1,7 @@
 //! `touchstone score`: one line of JSON for each assessment in save files.
 
 use std::io;
+use std::path::{Path, PathBuf};
 
 use touchstone_domain::assessment::Assessment;
 use touchstone_domain::export::score_line;
@@ -25,7 +26,7 @@ pub struct Scored {
     pub remarks: Vec<String>,
 }
 
-pub(crate) fn command(paths: &[String], streams: &mut Streams<'_>) -> io::Result<Outcome> {
+pub(crate) fn command(paths: &[PathBuf], streams: &mut Streams<'_>) -> io::Result<Outcome> {
     let Some(instrument) = built_in() else {
         return no_instrument(streams);
     };
@@ -33,7 +34,11 @@ pub(crate) fn command(paths: &[String], streams: &mut Streams<'_>) -> io::Result
     for path in paths {
         let found = files::files(path);
         if found.is_empty() {
-            writeln!(streams.errors, "touchstone: {path}: no .json file in this folder")?;
+            writeln!(
+                streams.errors,
+                "touchstone: {}: no .json file in this folder",
+                path.display()
+            )?;
         }
         for file in found {
             let text = file.and_then(|file| match files::read_text(&file, streams.input) {
@@ -61,7 +66,7 @@ pub(crate) fn command(paths: &[String], streams: &mut Streams<'_>) -> io::Result
 
 /// Scores the assessments of a save file. Deleted ones are left out, and so is everything that is no assessment.
 #[must_use]
-pub fn score_text(file: &str, text: &str, instrument: &Instrument) -> Scored {
+pub fn score_text(file: &Path, text: &str, instrument: &Instrument) -> Scored {
     let mut scored = Scored::default();
     for found in open::assessments_in(text) {
         scored.add(match found {
@@ -74,8 +79,9 @@ pub fn score_text(file: &str, text: &str, instrument: &Instrument) -> Scored {
     scored
 }
 
-fn score_assessment(file: &str, assessment: &Assessment, left_out: &[String], instrument: &Instrument) -> Scored {
+fn score_assessment(file: &Path, assessment: &Assessment, left_out: &[String], instrument: &Instrument) -> Scored {
     let id = assessment.head.id.as_str();
+    let file = file.to_string_lossy();
     let principles = score_principles(instrument, assessment);
     let score = combine(instrument, assessment.head.scope, &principles);
     let sensitivity = sensitivity(instrument, &score, &principles);
@@ -84,7 +90,7 @@ fn score_assessment(file: &str, assessment: &Assessment, left_out: &[String], in
         left_out.join(", ")
     );
     Scored {
-        lines: vec![score_line::of_score(file, id, &score, sensitivity.as_ref(), &principles).finish()],
+        lines: vec![score_line::of_score(&file, id, &score, sensitivity.as_ref(), &principles).finish()],
         faults: false,
         remarks: if left_out.is_empty() { Vec::new() } else { vec![remark] },
     }

@@ -1,16 +1,17 @@
 //! `touchstone tabulate`: many save files as one table, a row for each assessment, or a summary by profile.
 //!
-//! Several threads read and score, a few files at a time each; the rows come in the order of the files all the same. The
-//! memory needed does not depend on how many files there are.
+//! Several threads read and score, a share of the files at a time each; the rows come in the order of the files all the
+//! same. The memory needed does not depend on how many files there are.
 
 use std::io::{self, Read, Write};
 use std::mem;
 use std::num::NonZeroUsize;
+use std::path::{Path, PathBuf};
+use std::thread;
 
 use touchstone_domain::instrument::Instrument;
 
-use crate::arguments::Format;
-use crate::in_order::in_order;
+use crate::arguments::{Format, Wanted};
 use crate::instrument::{built_in, no_instrument};
 use crate::open::{self, Found};
 use crate::table::{Cell, Table};
@@ -22,33 +23,20 @@ mod summary;
 use row::Columns;
 use summary::{Counted, Summary};
 
-/// What is asked for.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Wanted {
-    /// How the table is written.
-    pub(crate) format: Format,
-    /// Groups instead of single assessments.
-    pub(crate) summary: bool,
-    /// Groups of few providers too.
-    pub(crate) small_groups: bool,
-    /// How many threads read and score.
-    pub(crate) threads: NonZeroUsize,
-}
-
-/// Files that a thread takes at a time: enough that handing them over costs nothing beside reading them.
-const FILES_AT_A_TIME: usize = 8;
+/// Files that a thread takes at a time: enough that starting it costs nothing beside reading them.
+const FILES_AT_A_TIME: usize = 64;
 
 /// A file to read.
 enum Source {
     /// It lies at this path.
-    File(String),
+    File(PathBuf),
     /// Standard input, which is read already.
     Text(String),
     /// It, or its folder, cannot be read.
     Unreadable(files::Unreadable),
 }
 
-pub(crate) fn command(paths: &[String], wanted: Wanted, streams: &mut Streams<'_>) -> io::Result<Outcome> {
+pub(crate) fn command(paths: &[PathBuf], wanted: Wanted, streams: &mut Streams<'_>) -> io::Result<Outcome> {
     let Some(instrument) = built_in() else {
         return no_instrument(streams);
     };
@@ -57,17 +45,15 @@ pub(crate) fn command(paths: &[String], wanted: Wanted, streams: &mut Streams<'_
     tabulator.table.start(*output)?;
     let mut summary = Summary::new(wanted.small_groups);
     let (mut faults, mut examples) = (false, 0_usize);
-    in_order(
-        wanted.threads,
-        |sources| tabulator.rows_of(sources),
-        |rows| {
+    give(paths, *input, wanted.threads.get() * FILES_AT_A_TIME, &mut |sources| {
+        for rows in tabulator.in_threads(&sources)? {
             faults |= rows.faults;
             examples += rows.examples;
             rows.counted.iter().for_each(|counted| summary.add(counted));
-            output.write_all(&rows.text)
-        },
-        |put| give(paths, *input, put),
-    )?;
+            output.write_all(&rows.text)?;
+        }
+        Ok(())
+    })?;
     if wanted.summary {
         let mut text = Vec::new();
         for group in summary.rows() {
@@ -84,29 +70,33 @@ pub(crate) fn command(paths: &[String], wanted: Wanted, streams: &mut Streams<'_
     Ok(if faults { Outcome::Faults } else { Outcome::Done })
 }
 
-/// Hands out the files, a few at a time.
-fn give(paths: &[String], input: &mut dyn Read, put: &mut dyn FnMut(Vec<Source>) -> io::Result<()>) -> io::Result<()> {
-    let mut few = Vec::new();
+/// Hands out the files, so many at a time.
+fn give(
+    paths: &[PathBuf],
+    input: &mut dyn Read,
+    most: usize,
+    put: &mut dyn FnMut(Vec<Source>) -> io::Result<()>,
+) -> io::Result<()> {
+    let mut some = Vec::new();
     for path in paths {
         files::each(path, &mut |file| {
-            few.push(match file {
-                Ok(files::STANDARD_INPUT) => standard_input(input),
+            some.push(match file {
+                Ok(file) if file == Path::new(files::STANDARD_INPUT) => standard_input(file, input),
                 Ok(file) => Source::File(file.to_owned()),
                 Err(unreadable) => Source::Unreadable(unreadable),
             });
-            if few.len() < FILES_AT_A_TIME {
+            if some.len() < most {
                 Ok(())
             } else {
-                put(mem::take(&mut few))
+                put(mem::take(&mut some))
             }
         })?;
     }
-    put(few)
+    put(some)
 }
 
 /// Only the thread that hands out the files can read it.
-fn standard_input(input: &mut dyn Read) -> Source {
-    let file = files::STANDARD_INPUT;
+fn standard_input(file: &Path, input: &mut dyn Read) -> Source {
     match files::read_text(file, input) {
         Ok(text) => Source::Text(text),
         Err(error) => Source::Unreadable(files::Unreadable {
@@ -165,17 +155,28 @@ impl<'a> Tabulator<'a> {
         }
     }
 
-    fn rows_of(&self, sources: Vec<Source>) -> Rows {
+    /// The rows of files, in their order; each share of them in a thread of its own.
+    fn in_threads(&self, sources: &[Source]) -> io::Result<Vec<Rows>> {
+        thread::scope(|scope| {
+            let shares = sources.chunks(FILES_AT_A_TIME);
+            let threads: Vec<_> = shares.map(|share| scope.spawn(|| self.rows_of(share))).collect();
+            let rows = threads.into_iter().map(thread::ScopedJoinHandle::join);
+            rows.map(|rows| rows.map_err(|_| io::Error::other("a thread stopped")))
+                .collect()
+        })
+    }
+
+    fn rows_of(&self, sources: &[Source]) -> Rows {
         let mut rows = Rows::default();
         for source in sources {
             match source {
-                Source::Text(text) => self.add(files::STANDARD_INPUT, &text, &mut rows),
-                Source::File(file) => match files::read_file(&file) {
-                    Ok(text) => self.add(&file, &text, &mut rows),
-                    Err(error) => self.fault(&file, None, &error.to_string(), &mut rows),
+                Source::Text(text) => self.add(Path::new(files::STANDARD_INPUT), text, &mut rows),
+                Source::File(file) => match files::read_file(file) {
+                    Ok(text) => self.add(file, &text, &mut rows),
+                    Err(error) => self.fault(file, None, &error.to_string(), &mut rows),
                 },
                 Source::Unreadable(files::Unreadable { file, error }) => {
-                    self.fault(&file, None, &error.to_string(), &mut rows);
+                    self.fault(file, None, &error.to_string(), &mut rows);
                 }
             }
         }
@@ -183,7 +184,7 @@ impl<'a> Tabulator<'a> {
     }
 
     /// Adds the assessments of a save file.
-    pub fn add(&self, file: &str, text: &str, rows: &mut Rows) {
+    pub fn add(&self, file: &Path, text: &str, rows: &mut Rows) {
         for found in open::assessments_in(text) {
             match found {
                 Found::Assessment { is_example: true, .. } => rows.examples += 1,
@@ -192,8 +193,10 @@ impl<'a> Tabulator<'a> {
                     if self.summary {
                         rows.counted.push(Counted::new(&assessment.head, &scored));
                     } else {
-                        self.table
-                            .row(&self.columns.row(file, &assessment, &scored), &mut rows.text);
+                        self.table.row(
+                            &self.columns.row(&file.to_string_lossy(), &assessment, &scored),
+                            &mut rows.text,
+                        );
                     }
                 }
                 Found::Fault(fault) => self.fault(file, fault.assessment.as_deref(), &fault.error, rows),
@@ -201,9 +204,14 @@ impl<'a> Tabulator<'a> {
         }
     }
 
-    fn fault(&self, file: &str, assessment: Option<&str>, error: &str, rows: &mut Rows) {
+    fn fault(&self, file: &Path, assessment: Option<&str>, error: &str, rows: &mut Rows) {
         rows.faults = true;
-        let named = [("file", Some(file)), ("assessment", assessment), ("error", Some(error))];
+        let file = file.to_string_lossy();
+        let named = [
+            ("file", Some(&*file)),
+            ("assessment", assessment),
+            ("error", Some(error)),
+        ];
         let cells = named
             .into_iter()
             .filter_map(|(name, text)| Some((name, Cell::text(text?))));

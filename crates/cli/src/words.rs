@@ -40,6 +40,10 @@ pub(crate) fn of_document(problem: &DocumentProblem) -> String {
         DocumentProblem::TextTooLong { key } => {
             format!("the text {key} is longer than {} characters", limits::TEXT_LIMIT)
         }
+        DocumentProblem::Counter => "a counter is higher than any work of people makes it".to_owned(),
+        DocumentProblem::TooManyEntries { key, count, limit } => {
+            format!("{count} entries under {key:?}, more than {limit}")
+        }
         DocumentProblem::Register { key } => format!("the register {key} is damaged"),
     };
     format!("a document cannot be read: {what}")

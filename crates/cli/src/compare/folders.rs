@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use touchstone_domain::assessment::Assessment;
 use touchstone_domain::ids::DocumentId;
@@ -14,14 +14,9 @@ use super::{Comparer, Side};
 use crate::open::{self, Fault, Found};
 use crate::{Outcome, Streams, files};
 
-/// Whether a path is a folder.
-pub(super) fn is_folder(path: &str) -> bool {
-    path != files::STANDARD_INPUT && Path::new(path).is_dir()
-}
-
 /// Compares folders, or a folder with a file.
-pub(super) fn command(old: &str, new: &str, comparer: &Comparer, streams: &mut Streams<'_>) -> io::Result<Outcome> {
-    if old == files::STANDARD_INPUT {
+pub(super) fn command(old: &Path, new: &Path, comparer: &Comparer, streams: &mut Streams<'_>) -> io::Result<Outcome> {
+    if old == Path::new(files::STANDARD_INPUT) {
         writeln!(
             streams.errors,
             "touchstone: beside a folder, only the newer one may be standard input"
@@ -58,7 +53,9 @@ pub(super) fn command(old: &str, new: &str, comparer: &Comparer, streams: &mut S
     if only_old + only_new > 0 {
         writeln!(
             streams.errors,
-            "touchstone: {pairs} assessments are in both, {only_old} only in {old}, {only_new} only in {new}"
+            "touchstone: {pairs} assessments are in both, {only_old} only in {}, {only_new} only in {}",
+            old.display(),
+            new.display()
         )?;
     }
     Ok(if faults || pairs == 0 {
@@ -74,11 +71,11 @@ type Complaint = Option<String>;
 /// Calls a function for each assessment below a path. What cannot be read, and what the function complains about, gets
 /// its line.
 fn each_assessment(
-    path: &str,
+    path: &Path,
     (comparer, side): (&Comparer, Side),
     streams: &mut Streams<'_>,
     faults: &mut bool,
-    visit: &mut dyn FnMut(&str, Assessment, &mut Streams<'_>) -> io::Result<Complaint>,
+    visit: &mut dyn FnMut(&Path, Assessment, &mut Streams<'_>) -> io::Result<Complaint>,
 ) -> io::Result<()> {
     files::each(path, &mut |file| {
         let file = match file {
@@ -110,31 +107,34 @@ fn each_assessment(
 /// Where the older versions lie.
 #[derive(Default)]
 struct Older {
-    files: Vec<Box<str>>,
+    files: Vec<PathBuf>,
     /// The place in the list of files, by the id as a number.
     file_of: BTreeMap<u64, usize>,
 }
 
 impl Older {
     /// Notes the file of an assessment. One that another file holds already stays with that file.
-    fn add(&mut self, file: &str, id: &DocumentId) -> Complaint {
+    fn add(&mut self, file: &Path, id: &DocumentId) -> Complaint {
         if let Some(earlier) = self.file(id) {
-            return Some(format!("the assessment is in {earlier} as well: merge the two first"));
+            return Some(format!(
+                "the assessment is in {} as well: merge the two first",
+                earlier.display()
+            ));
         }
-        if self.files.last().is_none_or(|last| **last != *file) {
+        if self.files.last().is_none_or(|last| last != file) {
             self.files.push(file.into());
         }
         self.file_of.insert(number(id), self.files.len().saturating_sub(1));
         None
     }
 
-    fn file(&self, id: &DocumentId) -> Option<&str> {
+    fn file(&self, id: &DocumentId) -> Option<&Path> {
         let place = self.file_of.get(&number(id))?;
-        self.files.get(*place).map(|file| &**file)
+        self.files.get(*place).map(PathBuf::as_path)
     }
 
     /// The older version with its file; nothing where there is none, or none any more.
-    fn version_of(&self, id: &DocumentId, streams: &mut Streams<'_>) -> io::Result<Option<(String, Assessment)>> {
+    fn version_of(&self, id: &DocumentId, streams: &mut Streams<'_>) -> io::Result<Option<(PathBuf, Assessment)>> {
         let Some(file) = self.file(id) else {
             return Ok(None);
         };
@@ -147,7 +147,8 @@ impl Older {
         if found.is_none() {
             writeln!(
                 streams.errors,
-                "touchstone: {file}: changed while it was being compared"
+                "touchstone: {}: changed while it was being compared",
+                file.display()
             )?;
         }
         Ok(found.map(|assessment| (file.to_owned(), assessment)))

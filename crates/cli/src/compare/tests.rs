@@ -53,10 +53,12 @@ fn printed(format: Format) -> String {
     comparer.table.start(streams.output).unwrap();
     let (before, after) = (answered("1.0.0"), answered("1.1.0"));
     comparer
-        .print(["old.json", "new.json"], &before, &after, &mut streams)
+        .print(["old.json", "new.json"].map(Path::new), &before, &after, &mut streams)
         .unwrap();
     let broken = Fault::new(None, "not JSON: line 1, column 2");
-    comparer.tell(Side::New, "b.json", &broken, &mut streams).unwrap();
+    comparer
+        .tell(Side::New, Path::new("b.json"), &broken, &mut streams)
+        .unwrap();
     String::from_utf8(output).unwrap()
 }
 

@@ -12,6 +12,7 @@ use serde_json::Value as Json;
 
 mod compare;
 mod export;
+mod hostile;
 mod many;
 mod plan;
 mod recipe;
@@ -54,12 +55,12 @@ fn printed<'a>(line: &'a str, name: &str) -> &'a str {
     &rest[..rest.find([',', '}']).unwrap()]
 }
 
-/// A folder of our own that goes away with the test.
+/// A folder of our own that goes away with the test. The process is in its name: another run of the tests may be under way.
 struct Folder(PathBuf);
 
 impl Folder {
     fn new(name: &str) -> Self {
-        let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+        let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("{name}-{}", std::process::id()));
         let _ = fs::remove_dir_all(&path);
         fs::create_dir_all(&path).unwrap();
         Self(path)
@@ -304,7 +305,7 @@ fn calls_that_make_no_sense_are_refused() {
     for (arguments, word) in [
         (vec![], "say what to do"),
         (vec!["grade"], "grade"),
-        (vec!["score"], "save file"),
+        (vec!["score"], "FILE"),
         (vec!["compile"], "--out"),
     ] {
         let output = touchstone(&arguments);

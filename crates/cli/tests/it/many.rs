@@ -231,6 +231,73 @@ fn a_file_that_was_not_read_is_not_overwritten() {
 }
 
 #[test]
+fn nothing_is_written_where_nothing_could_be_read() {
+    let folder = Folder::new("merge-nothing");
+    let missing = format!("{}/nope.json", folder.path());
+    let damaged = folder.write("damaged.json", "{");
+    let out = format!("{}/out.json", folder.path());
+    for before in [None, Some("untouched")] {
+        if let Some(text) = before {
+            fs::write(&out, text).unwrap();
+        }
+        let output = touchstone(&["merge", &missing, &damaged, "--out", &out]);
+        assert_eq!(status(&output), 1);
+        assert_eq!(fs::read_to_string(&out).ok().as_deref(), before);
+        assert_eq!(lines(&output).len(), 2, "a line for each file, and none for the result");
+        assert!(text(&output.stderr).contains("no file could be read"));
+    }
+}
+
+#[test]
+fn a_counter_that_no_work_reaches_is_told_and_does_no_harm() {
+    let folder = Folder::new("forged");
+    let sound = provider(1, "One", "vet", &[]);
+    let mut forged: Json = serde_json::from_str(&sound).unwrap();
+    forged["documents"][0]["registers"]["p9.9/zzz"] =
+        serde_json::json!({"value": null, "counter": 9_007_199_254_740_991_u64, "writer": "ffffffffffff"});
+    let (sound, forged) = (
+        folder.write("sound.json", sound),
+        folder.write("forged.json", forged.to_string()),
+    );
+    for command in ["score", "tabulate"] {
+        let output = touchstone(&[command, &forged]);
+        assert_eq!(status(&output), 1, "{command}");
+        let error = lines(&output)[0]["error"].as_str().unwrap().to_owned();
+        assert!(error.contains("counter"), "{command}: {error}");
+    }
+    let out = format!("{}/out.json", folder.path());
+    assert_eq!(status(&touchstone(&["merge", &sound, &forged, "--out", &out])), 0);
+    let scored = lines(&touchstone(&["score", &out]));
+    assert_eq!(
+        scored.len(),
+        2,
+        "the sound one is as it was, the forged one is kept beside"
+    );
+    assert!(scored[0].get("principles").is_some() && scored[1].get("error").is_some());
+}
+
+#[cfg(unix)]
+#[test]
+fn names_that_are_no_unicode_are_opened() {
+    use std::ffi::OsStr;
+    use std::os::unix::ffi::OsStrExt;
+
+    let folder = Folder::new("names");
+    let name = folder.0.join(OsStr::from_bytes(b"caf\xe9.json"));
+    fs::write(&name, provider(1, "One", "vet", &[])).unwrap();
+    for command in ["score", "tabulate"] {
+        for path in [&name, &folder.0] {
+            let output = std::process::Command::new(env!("CARGO_BIN_EXE_touchstone"))
+                .arg(command)
+                .arg(path)
+                .output()
+                .unwrap();
+            assert_eq!(status(&output), 0, "{command}: {}", text(&output.stdout));
+        }
+    }
+}
+
+#[test]
 fn any_number_of_threads_gives_the_same_table() {
     let folder = Folder::new("threads");
     let mut files: Vec<String> = Vec::new();
