@@ -2,15 +2,16 @@
 //! kept.
 
 use leptos::prelude::*;
+use touchstone_store::{Refusal, SaveState};
 
 use crate::browser::dom::{self, Piece};
-use crate::browser::storage::NotKept;
 use crate::browser::{intl, navigation};
 use crate::effect::effect;
 use crate::route::Route;
 use crate::state::content::Content;
-use crate::state::library::{Library, SaveState};
+use crate::state::library::Library;
 use crate::state::navigation::Navigation;
+use crate::state::typing;
 use crate::words::{Word, fill, language, start, text};
 
 /// Puts the frame of the chosen language on the page.
@@ -63,14 +64,22 @@ fn same_place(place: &Route, link: &Route) -> bool {
 fn show_saved() {
     let saved = Library::expect().saved;
     effect(move || {
-        let state = saved.get();
-        let (name, word): (_, Option<Word>) = match state {
-            SaveState::Idle => ("idle", None),
-            SaveState::Waiting => ("waiting", Some(start::SAVE_WAITING)),
-            SaveState::Saved(_) => ("saved", Some(start::SAVE_OK)),
-            SaveState::Refused(NotKept::Full) => ("full", Some(start::SAVE_FULL)),
-            SaveState::Refused(NotKept::Blocked) => ("blocked", Some(start::SAVE_BLOCKED)),
-            SaveState::Newer => ("newer", Some(start::SAVE_NEWER)),
+        let state = match saved.get() {
+            SaveState::Idle | SaveState::Saved(_) | SaveState::OneCopy(_) if typing::is_pending() => SaveState::Waiting,
+            state => state,
+        };
+        let word: Option<Word> = match state {
+            SaveState::Idle => None,
+            SaveState::Waiting => Some(start::SAVE_WAITING),
+            SaveState::Saved(_) => Some(start::SAVE_OK),
+            SaveState::OneCopy(_) => Some(start::SAVE_ONE_COPY),
+            SaveState::Refused { why, kept } => Some(match (why, kept) {
+                (Refusal::Newer, _) => start::SAVE_NEWER,
+                (Refusal::WornOut, _) => start::SAVE_WORN_OUT,
+                (_, true) => start::SAVE_ONE_COPY,
+                (Refusal::Full, false) => start::SAVE_FULL,
+                (Refusal::Blocked, false) => start::SAVE_BLOCKED,
+            }),
         };
         let sentence = match (state, word) {
             (SaveState::Saved(time), Some(word)) => fill(word, &[("time", &intl::time(&language(), time))]),
@@ -80,10 +89,10 @@ fn show_saved() {
             piece.set_text(&sentence);
         }
         if let Some(piece) = Piece::find(".save-status") {
-            piece.set_attribute("data-save", Some(name));
+            piece.set_attribute("data-save", Some(state.name()));
         }
         if let Some(link) = Piece::find("#save-file") {
-            link.set_hidden(!matches!(state, SaveState::Refused(_) | SaveState::Newer));
+            link.set_hidden(!matches!(state, SaveState::Refused { .. } | SaveState::OneCopy(_)));
         }
     });
 }

@@ -18,7 +18,7 @@ mod earlier;
 mod page;
 mod stock;
 
-pub use copies::safety_copy;
+pub use copies::{keep_safe, recover};
 pub use earlier::earlier_versions;
 use page::{Bench, Course, Desk, Page, Paper};
 
@@ -143,6 +143,7 @@ mod furniture {
     use leptos::wasm_split::{self, wasm_split};
 
     use super::{Opening, Room, stock};
+    use crate::browser::presses;
     use crate::components::language_choice;
     use crate::components::notices::Notices;
     use crate::components::terms::Terms;
@@ -152,6 +153,7 @@ mod furniture {
     use crate::state::content::{Content, NotLoaded};
     use crate::state::library::Library;
     use crate::state::texts::InstrumentTexts;
+    use crate::state::typing;
 
     #[wasm_split(furniture, wasm_split_path = wasm_split, fallible)]
     pub(super) fn load(room: Room, spot: Spot, content: Content) -> Result<Opening, NotLoaded> {
@@ -162,6 +164,7 @@ mod furniture {
                     spot.mount_inside("[data-slot=terms]", Terms);
                     spot.enter(|_| {
                         language_choice::follow();
+                        presses::guard(typing::flush);
                         Library::expect().follow_others();
                     });
                     stock::lay_in(content);

@@ -2,17 +2,17 @@
 
 pub mod answering;
 pub mod content;
+pub mod draft;
 pub mod examples;
 pub mod improvement_plan;
-pub mod keeping;
 pub mod learning;
 pub mod library;
 pub mod navigation;
 pub mod persistence;
 pub mod portfolio;
 pub mod preferences;
-pub mod safety_copy;
 pub mod shelf;
 pub mod snapshots;
 pub mod texts;
+pub mod typing;
 pub mod voice;

@@ -99,6 +99,12 @@ pub fn fill(word: Word, values: &[(&str, &str)]) -> String {
     fill_text(text(word), values)
 }
 
+/// A word with its placeholders filled by what was made for them.
+#[must_use]
+pub fn fill_with<const N: usize>(word: Word, values: &[(&str, String); N]) -> String {
+    fill(word, &values.each_ref().map(|(name, value)| (*name, value.as_str())))
+}
+
 /// Fills every `{name}` that has a value; what a value says is not looked at again.
 fn fill_text(text: &str, values: &[(&str, &str)]) -> String {
     let mut filled = String::new();

@@ -7,13 +7,12 @@ use std::collections::BTreeMap;
 use std::pin::pin;
 
 use futures_util::future::{Either, select};
-use idb::{Database, Error, Factory, ObjectStore, ObjectStoreParams, Transaction, TransactionMode};
-use js_sys::Promise;
+use idb::{Database, Error, Factory, KeyRange, ObjectStore, ObjectStoreParams, Query, Transaction, TransactionMode};
+use touchstone_store::Refusal;
 use wasm_bindgen::JsValue;
-use wasm_bindgen_futures::JsFuture;
 
+use super::clock;
 use super::javascript::property;
-use super::storage::NotKept;
 
 /// The store inside the database.
 const TEXTS: &str = "texts";
@@ -34,11 +33,31 @@ pub fn name() -> String {
 /// All texts by key.
 ///
 /// # Errors
-/// [`NotKept`]: the browser does not let this page use its database.
-pub async fn texts() -> Result<BTreeMap<String, String>, NotKept> {
+/// [`Refusal`]: the browser does not let this page use its database.
+pub async fn texts() -> Result<BTreeMap<String, String>, Refusal> {
+    texts_in(None).await
+}
+
+/// The texts whose keys begin like this.
+///
+/// # Errors
+/// As [`texts`].
+pub async fn texts_from(beginning: &str) -> Result<BTreeMap<String, String>, Refusal> {
+    texts_in(Some(beginning)).await
+}
+
+async fn texts_in(beginning: Option<&str>) -> Result<BTreeMap<String, String>, Refusal> {
     work(TransactionMode::ReadOnly, async |store| {
-        let keys = store.get_all_keys(None, None)?.await?;
-        let values = store.get_all(None, None)?.await?;
+        let range = |beginning: &str| {
+            let (from, to) = (
+                JsValue::from_str(beginning),
+                JsValue::from_str(&[beginning, "\u{ffff}"].concat()),
+            );
+            KeyRange::bound(&from, &to, None, None).map(Query::KeyRange)
+        };
+        let range = beginning.map(range).transpose()?;
+        let keys = store.get_all_keys(range.clone(), None)?.await?;
+        let values = store.get_all(range, None)?.await?;
         let texts = keys.into_iter().zip(values);
         Ok(texts
             .filter_map(|(key, value)| Some((key.as_string()?, value.as_string()?)))
@@ -47,51 +66,71 @@ pub async fn texts() -> Result<BTreeMap<String, String>, NotKept> {
     .await
 }
 
-/// Reads a text, decides what to write, and writes it, while no other window can come between.
+/// One text.
 ///
 /// # Errors
-/// [`NotKept`]; then nothing was written.
-pub async fn change<T>(
-    key: &str,
-    decide: impl FnOnce(Option<String>) -> (Vec<(String, String)>, T),
-) -> Result<T, NotKept> {
+/// As [`texts`].
+pub async fn text(key: &str) -> Result<Option<String>, Refusal> {
+    work(TransactionMode::ReadOnly, async |store| {
+        let stored = store.get(JsValue::from_str(key))?.await?;
+        Ok(stored.and_then(|stored| stored.as_string()))
+    })
+    .await
+}
+
+/// Reads the text of each key, decides what to write (by the key's place in the list), and writes it, while no other window
+/// can come between: all of it or nothing. Before, `meet` sees the text of the key `mark`; where it gives another one, all
+/// texts are forgotten and that one is written.
+///
+/// # Errors
+/// [`Refusal`]; then nothing was written.
+pub async fn change(
+    keys: &[String],
+    mark: &str,
+    meet: impl FnOnce(Option<&str>) -> Option<String>,
+    mut decide: impl FnMut(usize, Option<String>) -> Vec<(String, String)>,
+) -> Result<(), Refusal> {
+    work(TransactionMode::ReadWrite, async move |store| {
+        let mark = JsValue::from_str(mark);
+        let stored = store.get(mark.clone())?.await?;
+        let stored = stored.and_then(|stored| stored.as_string());
+        if let Some(now) = meet(stored.as_deref()) {
+            store.clear()?.await?;
+            store.put(&JsValue::from_str(&now), Some(&mark))?.await?;
+        }
+        for (place, key) in keys.iter().enumerate() {
+            let stored = store.get(JsValue::from_str(key))?.await?;
+            for (key, text) in decide(place, stored.and_then(|stored| stored.as_string())) {
+                store
+                    .put(&JsValue::from_str(&text), Some(&JsValue::from_str(&key)))?
+                    .await?;
+            }
+        }
+        Ok(())
+    })
+    .await
+}
+
+/// Forgets a text, if it is such a one.
+///
+/// # Errors
+/// [`Refusal`]; the text is then still there.
+pub async fn remove_where(key: &str, is_such: impl FnOnce(Option<String>) -> bool) -> Result<(), Refusal> {
     work(TransactionMode::ReadWrite, async move |store| {
         let stored = store.get(JsValue::from_str(key))?.await?;
-        let (texts, outcome) = decide(stored.and_then(|stored| stored.as_string()));
-        for (key, text) in texts {
-            store
-                .put(&JsValue::from_str(&text), Some(&JsValue::from_str(&key)))?
-                .await?;
+        match is_such(stored.and_then(|stored| stored.as_string())) {
+            true => store.delete(JsValue::from_str(key))?.await,
+            false => Ok(()),
         }
-        Ok(outcome)
     })
     .await
-}
-
-/// Forgets a text.
-///
-/// # Errors
-/// [`NotKept`]; the text is then still there.
-pub async fn remove(key: &str) -> Result<(), NotKept> {
-    work(TransactionMode::ReadWrite, async move |store| {
-        store.delete(JsValue::from_str(key))?.await
-    })
-    .await
-}
-
-/// Forgets all texts.
-///
-/// # Errors
-/// [`NotKept`]; nothing is then forgotten.
-pub async fn erase() -> Result<(), NotKept> {
-    work(TransactionMode::ReadWrite, async move |store| store.clear()?.await).await
 }
 
 /// Does a piece of work in one transaction: all of it is kept, or nothing.
-async fn work<T>(mode: TransactionMode, task: impl AsyncFnOnce(ObjectStore) -> Result<T, Error>) -> Result<T, NotKept> {
-    let database = match select(pin!(open()), pin!(silence())).await {
+async fn work<T>(mode: TransactionMode, task: impl AsyncFnOnce(ObjectStore) -> Result<T, Error>) -> Result<T, Refusal> {
+    let database = match select(pin!(open()), pin!(clock::pause(PATIENCE))).await {
         Either::Left((opened, _)) => opened.map_err(|error| reason(&error))?,
-        Either::Right(_) => return Err(NotKept::Blocked),
+        Either::Right(_) => return Err(Refusal::Blocked),
     };
     let outcome = in_transaction(&database, mode, task).await;
     database.close();
@@ -102,7 +141,7 @@ async fn in_transaction<T>(
     database: &Database,
     mode: TransactionMode,
     task: impl AsyncFnOnce(ObjectStore) -> Result<T, Error>,
-) -> Result<T, NotKept> {
+) -> Result<T, Refusal> {
     let begun = database.transaction(&[TEXTS], mode).and_then(|transaction| {
         let store = transaction.object_store(TEXTS)?;
         Ok((transaction, store))
@@ -113,11 +152,11 @@ async fn in_transaction<T>(
 }
 
 /// Only a finished transaction is kept; until then the browser may take all of it back.
-async fn finished(transaction: Transaction) -> Result<(), NotKept> {
+async fn finished(transaction: Transaction) -> Result<(), Refusal> {
     match transaction.await {
         Ok(result) if result.is_committed() => Ok(()),
         // A transaction whose requests all went well is given up for want of room.
-        Ok(_) => Err(NotKept::Full),
+        Ok(_) => Err(Refusal::Full),
         Err(error) => Err(reason(&error)),
     }
 }
@@ -136,19 +175,7 @@ async fn open() -> Result<Database, Error> {
     request.await
 }
 
-/// Ends when the patience does.
-async fn silence() {
-    let timer = Promise::new(&mut |done, _| {
-        if let Some(window) = web_sys::window() {
-            // Where no timer can be set there is no end to the patience either.
-            let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(&done, PATIENCE);
-        }
-    });
-    // A timer never fails.
-    let _ = JsFuture::from(timer).await;
-}
-
-fn reason(error: &Error) -> NotKept {
+fn reason(error: &Error) -> Refusal {
     let thrown: Option<&JsValue> = match error {
         Error::DomException(exception) => Some(exception),
         Error::UpdateFailed(thrown) => Some(thrown),
@@ -158,7 +185,7 @@ fn reason(error: &Error) -> NotKept {
         .and_then(|thrown| property(thrown, "name")?.as_string())
         .as_deref()
     {
-        Some("QuotaExceededError") => NotKept::Full,
-        _ => NotKept::Blocked,
+        Some("QuotaExceededError") => Refusal::Full,
+        _ => Refusal::Blocked,
     }
 }

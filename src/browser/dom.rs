@@ -2,9 +2,12 @@
 //!
 //! What a person typed goes in as text or as a value, never as HTML.
 
-use leptos::prelude::{document, on_cleanup, window_event_listener_untyped};
+use leptos::prelude::{document, window};
 use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
 use web_sys::{Element, HtmlElement};
+
+use crate::effect::at_the_end;
 
 /// An element of the page.
 #[derive(Clone, Debug, PartialEq)]
@@ -149,8 +152,17 @@ pub fn instead_of_link(selector: &'static str, followed: impl Fn() + 'static) {
 
 /// Boxed, so that all listeners of the start share one piece of code.
 fn listen(name: &'static str, heard: Box<dyn Fn(&web_sys::Event)>) {
-    let handle = window_event_listener_untyped(name, move |event| heard(&event));
-    on_cleanup(move || handle.remove());
+    let stop = on_window(name, Box::new(move |event| heard(&event)));
+    at_the_end(stop);
+}
+
+/// Calls back on each event that reaches the window; gives what ends that.
+pub fn on_window(name: &'static str, heard: Box<dyn FnMut(web_sys::Event)>) -> impl FnMut() + 'static {
+    let heard = Closure::wrap(heard).into_js_value();
+    let listener = heard.clone();
+    // A name and a function are all that it takes.
+    let _ = window().add_event_listener_with_callback(name, heard.unchecked_ref());
+    move || drop(window().remove_event_listener_with_callback(name, listener.unchecked_ref()))
 }
 
 fn target(event: &web_sys::Event) -> Option<Piece> {

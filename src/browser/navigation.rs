@@ -1,7 +1,6 @@
 //! The address, the title, the focus and the scroll position.
 
-use leptos::ev;
-use leptos::prelude::{document, window, window_event_listener};
+use leptos::prelude::{document, window};
 use wasm_bindgen::{JsCast, JsValue};
 
 /// The part of the address from `#` on.
@@ -25,7 +24,7 @@ pub fn replace(href: &str) {
 
 /// Calls back on every change of the hash.
 pub fn on_change(changed: impl Fn(String) + 'static) {
-    std::mem::forget(window_event_listener(ev::hashchange, move |_| changed(hash())));
+    drop(super::dom::on_window("hashchange", Box::new(move |_| changed(hash()))));
 }
 
 /// Sets the page's title.

@@ -30,11 +30,28 @@ pub fn reload() {
     }
 }
 
-/// Calls back when the page is hidden or left: the last moment to keep what is typed.
-pub fn on_leave(leaving: impl Fn() + Clone + 'static) {
-    let hidden = leaving.clone();
-    std::mem::forget(window_event_listener(ev::pagehide, move |_| leaving()));
-    std::mem::forget(window_event_listener(ev::visibilitychange, move |_| hidden()));
+/// Calls back when the page is hidden or left, with `true`: the last moment to keep what is typed. And when it is seen again,
+/// with `false`.
+pub fn on_leave(left: impl Fn(bool) + Clone + 'static) {
+    let (hidden, shown) = (left.clone(), left.clone());
+    std::mem::forget(window_event_listener(ev::pagehide, move |_| left(true)));
+    std::mem::forget(window_event_listener(ev::pageshow, move |event| {
+        if event.persisted() {
+            shown(false);
+        }
+    }));
+    std::mem::forget(window_event_listener(ev::visibilitychange, move |_| {
+        hidden(document().visibility_state() == web_sys::VisibilityState::Hidden);
+    }));
+}
+
+/// Lets the browser ask before the page is left, whenever something would be lost.
+pub fn ask_before_leaving(would_lose: impl Fn() -> bool + 'static) {
+    std::mem::forget(window_event_listener(ev::beforeunload, move |event| {
+        if would_lose() {
+            event.prevent_default();
+        }
+    }));
 }
 
 /// Tells boot.js that the app crashed; it shows a notice that works without the Wasm.

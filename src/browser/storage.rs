@@ -2,16 +2,8 @@
 
 use gloo_storage::{LocalStorage, Storage};
 use touchstone_domain::small_code::sorted_by;
+use touchstone_store::Refusal;
 use wasm_bindgen::{JsCast, JsValue};
-
-/// Why a text was not kept.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum NotKept {
-    /// The browser's space for this site is used up.
-    Full,
-    /// The browser does not let this page keep anything.
-    Blocked,
-}
 
 /// The keys of this deployment: two copies of the site on one host do not see each other's.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -73,25 +65,24 @@ impl LocalStore {
     /// Keeps a text.
     ///
     /// # Errors
-    /// [`NotKept`]; what was stored before stays.
-    pub fn write(&self, key: &str, text: &str) -> Result<(), NotKept> {
+    /// [`Refusal`]; what was stored before stays.
+    pub fn write(&self, key: &str, text: &str) -> Result<(), Refusal> {
         LocalStorage::raw()
             .set_item(&self.full_key(key), text)
             .map_err(|error| reason(&error))
     }
 
-    /// Forgets a text.
+    /// Forgets a text. Removing fails only where reading and writing fail too, which is reported there.
     pub fn remove(&self, key: &str) {
-        // Removing fails only where reading and writing fail too, which is reported there.
         let _ = LocalStorage::raw().remove_item(&self.full_key(key));
     }
 }
 
-fn reason(error: &JsValue) -> NotKept {
+fn reason(error: &JsValue) -> Refusal {
     let name = error.dyn_ref::<js_sys::Error>().map(|error| String::from(error.name()));
     let name = name.or_else(|| super::javascript::property(error, "name")?.as_string());
     match name.as_deref() {
-        Some("QuotaExceededError" | "NS_ERROR_DOM_QUOTA_REACHED") => NotKept::Full,
-        _ => NotKept::Blocked,
+        Some("QuotaExceededError" | "NS_ERROR_DOM_QUOTA_REACHED") => Refusal::Full,
+        _ => Refusal::Blocked,
     }
 }

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use touchstone_domain::agreement::{Agreement, Interval, Reading, Undefined};
 
 use crate::browser::intl;
-use crate::words::{Word, fill, language, text};
+use crate::words::{Word, fill, fill_with, language, text};
 
 /// The sentences of a page: a jury speaks of works, a checklist of statements.
 #[derive(Clone, Copy)]
@@ -75,8 +75,7 @@ impl AgreementWords {
                 ("upper", three_decimals(interval.upper)),
                 ("draws", interval.draws.to_string()),
             ];
-            let values = values.each_ref().map(|(name, value)| (*name, value.as_str()));
-            fill(self.interval, &values)
+            fill_with(self.interval, &values)
         };
         let said = [
             figure(self.alpha, agreement.alpha),

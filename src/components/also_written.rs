@@ -52,7 +52,7 @@ pub fn LostTexts(
             <div class="also-written">
                 <p>{text(common::ALSO_WRITTEN)}</p>
                 {texts.into_iter().map(|text| view! { <blockquote>{text}</blockquote> }).collect::<Vec<_>>()}
-                <button type="button" class="quiet" on:click=move |_| dismiss.run(key.clone())>{text(common::ALSO_DISMISS)}</button>
+                <button type="button" class="quiet" data-action="dismiss" data-once="" on:click=move |_| dismiss.run(key.clone())>{text(common::ALSO_DISMISS)}</button>
             </div>
         }
     })

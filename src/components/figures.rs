@@ -21,6 +21,12 @@ pub fn figure(value: Ratio, kind: Figure, rules: &Rules) -> String {
     intl::decimal(&language(), &shown(value, kind, rules))
 }
 
+/// A figure as in [`figure`]; the sign for none where there is none.
+#[must_use]
+pub fn figure_or_none(value: Option<Ratio>, kind: Figure, rules: &Rules) -> String {
+    value.map_or_else(|| text(start::NO_VALUE).to_owned(), |value| figure(value, kind, rules))
+}
+
 /// The `data-value` of a figure: six decimals, or nothing.
 #[must_use]
 pub fn six_decimals(value: Option<Ratio>) -> String {

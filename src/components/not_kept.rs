@@ -1,8 +1,8 @@
 //! Says when what a person does on a page is not kept in the browser's database.
 
 use leptos::prelude::*;
+use touchstone_store::Refusal;
 
-use crate::browser::storage::NotKept;
 use crate::state::shelf::Keeping;
 use crate::words::{Word, text};
 
@@ -21,9 +21,9 @@ pub struct NotKeptWords {
 pub fn not_kept_notice(keeping: RwSignal<Keeping>, about: &'static str, words: NotKeptWords) -> impl IntoView {
     move || {
         let (why, word) = match keeping.get() {
-            Keeping::InMemory(NotKept::Full) => ("full", words.full),
-            Keeping::InMemory(NotKept::Blocked) => ("blocked", words.blocked),
-            Keeping::Newer => ("newer", words.newer),
+            Keeping::Unsafe(Refusal::Full) => ("full", words.full),
+            Keeping::Unsafe(Refusal::Blocked | Refusal::WornOut) => ("blocked", words.blocked),
+            Keeping::Newer | Keeping::Unsafe(Refusal::Newer) => ("newer", words.newer),
             Keeping::Opening | Keeping::Kept | Keeping::Erased => return None,
         };
         Some(view! { <p class="notice" role="status" data-notice=format!("{about}-{why}")>{text(word)}</p> })

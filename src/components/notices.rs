@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::browser::page;
+use crate::browser::{page, session};
 use crate::route::Route;
 use crate::state::library::Library;
 use crate::words::{common, plural, start, text};
@@ -15,6 +15,11 @@ pub fn Notices() -> impl IntoView {
     Effect::new(move || {
         library.saved.track();
         library.look_at_set_aside();
+    });
+    Effect::new(move || {
+        if library.erased_elsewhere.get() {
+            session::forget_all();
+        }
     });
     let set_aside = move || {
         let count = library.set_aside.with(Vec::len);

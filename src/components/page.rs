@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::browser::navigation;
 use crate::state::navigation::show_heading;
-use crate::words::{fill, start};
+use crate::words::{Word, fill, start, text};
 
 /// The heading of a page, which also names the document. On arrival by a link the focus moves here, so that a screen
 /// reader says where the person is.
@@ -13,13 +13,19 @@ pub fn Page(
     /// The heading's text.
     #[prop(into)]
     title: Signal<String>,
+    /// What the browser's tab and its history call the page, where the heading holds what a person typed.
+    #[prop(optional)]
+    tab: Option<Word>,
     /// A class of its own for the page.
     #[prop(default = "page")]
     class: &'static str,
     /// What follows the heading.
     children: Children,
 ) -> impl IntoView {
-    Effect::new(move || navigation::set_title(&fill(start::TITLE, &[("page", &title.get())])));
+    Effect::new(move || {
+        let page = tab.map_or_else(|| title.get(), |tab| text(tab).to_owned());
+        navigation::set_title(&fill(start::TITLE, &[("page", &page)]));
+    });
     show_heading();
     view! {
         <div class=class>

@@ -9,6 +9,7 @@ use touchstone_domain::assessment::action::{self, Action};
 use touchstone_domain::assessment::read;
 use touchstone_domain::ids::{DocumentId, IndicatorId, PrincipleId};
 use touchstone_domain::instrument::Level;
+use touchstone_store::Kind;
 
 use crate::browser::dom::{self, Piece};
 use crate::browser::{clock, fetch, navigation, random};
@@ -52,7 +53,7 @@ fn new_draft() -> Option<DocumentId> {
     let id: DocumentId = random::hex_id().ok()?;
     let mut document = action::new(id.clone());
     action::apply(&mut document, &Action::SetCreatedOn(clock::today()), &library.writer()?);
-    library.take_draft(document);
+    library.take_draft(Kind::Assessment, document);
     Some(id)
 }
 

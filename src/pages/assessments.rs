@@ -2,16 +2,19 @@
 
 use leptos::prelude::*;
 use touchstone_domain::assessment::action::{self, Action};
-use touchstone_domain::assessment::{AssessmentHead, Scope};
+use touchstone_domain::assessment::{AssessmentHead, Scope, read};
 use touchstone_domain::ids::{DocumentId, PrincipleId};
 
-use crate::browser::{intl, random};
+use crate::browser::{intl, navigation, random};
+use crate::components::none_yet::{being_read, none_yet};
 use crate::components::page::Page;
+use crate::components::paging::{PAGE, Paging, part};
+use crate::components::typed_field::{Shape, TypedField};
 use crate::pages::data::reminder::{BackupAge, BackupReminder};
 use crate::route::Route;
 use crate::state::examples::own_heads;
 use crate::state::library::Library;
-use crate::words::{common, fill, language, start, text};
+use crate::words::{common, data, fill, language, start, text};
 
 mod examples;
 
@@ -21,27 +24,67 @@ use examples::Examples;
 #[component]
 pub fn Assessments() -> impl IntoView {
     let library = Library::expect();
-    let deleted = RwSignal::new(None::<AssessmentHead>);
-    let heads = Memo::new(move |_| own_heads(library));
-    let empty = move || {
-        heads
-            .with(Vec::is_empty)
-            .then(|| view! { <p class="empty">{text(common::LIST_EMPTY)}</p> })
-    };
-    let undo = move || {
-        deleted.get().map(|head| {
-            let name = name_of(&head);
-            let restore = move |_| {
-                change(library, &head.id, &Action::Restore);
-                deleted.set(None);
+    let deleted = RwSignal::new(Vec::<AssessmentHead>::new());
+    let wanted = RwSignal::new(String::new());
+    let page = RwSignal::new(0);
+    let all = Memo::new(move |_| {
+        own_heads(library)
+            .into_iter()
+            .map(|head| (name_of(&head), head.id))
+            .collect::<Vec<_>>()
+    });
+    let found = Memo::new(move |_| {
+        let wanted = wanted.get().to_lowercase();
+        let is_found = |name: &String| wanted.is_empty() || name.to_lowercase().contains(&wanted);
+        let found = all.get().into_iter().filter(|(name, _)| is_found(name));
+        found.map(|(_, id)| id).collect::<Vec<_>>()
+    });
+    // One that is being renamed stays where it is: the order is looked at when one comes or goes.
+    let ids = Memo::new(move |shown: Option<&Vec<DocumentId>>| {
+        let now: Vec<DocumentId> =
+            found.with(|found| found.get(part(page.get(), found.len())).unwrap_or_default().to_vec());
+        let same = shown.filter(|shown| shown.len() == now.len() && shown.iter().all(|id| now.contains(id)));
+        same.cloned().unwrap_or(now)
+    });
+    let count = Memo::new(move |_| found.with(Vec::len));
+    let is_long = Memo::new(move |_| all.with(Vec::len) > PAGE);
+    let find = move || {
+        is_long.get().then(|| {
+            let look = move |event| {
+                wanted.set(event_target_value(&event));
+                page.set(0);
             };
             view! {
-                <div class="notice" role="status">
-                    <p>{fill(common::LIST_DELETED, &[("name", &name)])}</p>
-                    <button type="button" on:click=restore>{text(common::UNDO)}</button>
-                </div>
+                <label class="field">
+                    <span class="field-label">{text(data::LIST_FIND)}</span>
+                    <input type="search" name="find-assessment" on:input=look />
+                </label>
             }
         })
+    };
+    let none_found = move || {
+        (is_long.get() && count.get() == 0).then(|| view! { <p role="status">{text(data::LIST_NONE_FOUND)}</p> })
+    };
+    let still = move || (library.unread.get() > 0).then(being_read);
+    let empty = move || {
+        all.with(Vec::is_empty)
+            .then(|| none_yet(|| view! { <p class="empty">{text(common::LIST_EMPTY)}</p> }))
+    };
+    let undo = move || {
+        let entry = |head: AssessmentHead| {
+            let sentence = fill(common::LIST_DELETED, &[("name", &name_of(&head))]);
+            let restore = move |_| {
+                change(library, &head.id, &Action::Restore);
+                deleted.update(|deleted| deleted.retain(|other| other.id != head.id));
+            };
+            view! {
+                <div class="notice">
+                    <p>{sentence.clone()}</p>
+                    <button type="button" data-action="restore" data-once="" aria-label=undo_label(&sentence) on:click=restore>{text(common::UNDO)}</button>
+                </div>
+            }
+        };
+        deleted.get().into_iter().rev().map(entry).collect::<Vec<_>>()
     };
     view! {
         <Page title=text(common::LIST_HEADING).to_owned() class="page assessments">
@@ -50,12 +93,18 @@ pub fn Assessments() -> impl IntoView {
                 <a class="button primary" href=Route::Start.href()>{text(common::HOME_ASSESS_START)}</a>
                 <a class="button" href=Route::NewAssessment.href()>{text(common::HOME_ASSESS_QUICK)}</a>
             </p>
-            {undo}
+            <div role="status">{undo}</div>
             <BackupReminder />
             {empty}
+            {find}
+            {none_found}
             <ul class="list">
-                {move || heads.get().into_iter().map(|head| view! { <Entry head deleted /> }).collect::<Vec<_>>()}
+                <For each=move || ids.get() key=DocumentId::clone let(id)>
+                    <Entry id deleted />
+                </For>
             </ul>
+            {still}
+            <Paging all=count page />
             <BackupAge />
             <p><a href=Route::Data.href()>{text(common::NAV_DATA)}</a></p>
             <Examples />
@@ -73,6 +122,12 @@ pub fn name_of(head: &AssessmentHead) -> String {
     }
 }
 
+/// The name of a button that takes back what a sentence says, where there may be several.
+#[must_use]
+pub fn undo_label(sentence: &str) -> String {
+    [text(common::UNDO), ": ", sentence].concat()
+}
+
 fn change(library: Library, id: &DocumentId, action: &Action) {
     library.change(id, |document, writer| action::apply(document, action, writer));
     library.revision.update(|revision| *revision += 1);
@@ -80,72 +135,80 @@ fn change(library: Library, id: &DocumentId, action: &Action) {
 
 #[component]
 fn Entry(
-    /// The assessment.
-    head: AssessmentHead,
-    /// Where a deleted one is remembered for undo.
-    deleted: RwSignal<Option<AssessmentHead>>,
+    /// The assessment, as it came.
+    id: DocumentId,
+    /// Where deleted ones are remembered for undo.
+    deleted: RwSignal<Vec<AssessmentHead>>,
 ) -> impl IntoView {
     let library = Library::expect();
     let renaming = RwSignal::new(false);
-    let name = name_of(&head);
-    let scope = text(if head.scope == Scope::Full {
-        common::SCOPE_FULL
-    } else {
-        common::SCOPE_QUICK
+    let first = library.with(&id, read::head)?;
+    let own = StoredValue::new(id);
+    let head = Memo::new(move |_| {
+        library.revision.track();
+        library.changed_elsewhere.track();
+        own.with_value(|id| library.with(id, read::head))
+            .unwrap_or_else(|| first.clone())
     });
-    let day = head
-        .assessed_on
-        .or(head.created_on)
-        .map(|day| intl::date(&language(), day));
-    let first = PrincipleId::new(1).map(|principle| Route::Answer {
-        id: head.id.clone(),
+    let name = Memo::new(move |_| head.with(name_of));
+    let about = move || {
+        head.with(|head| {
+            let scope = text(if head.scope == Scope::Full {
+                common::SCOPE_FULL
+            } else {
+                common::SCOPE_QUICK
+            });
+            let day = head
+                .assessed_on
+                .or(head.created_on)
+                .map(|day| intl::date(&language(), day));
+            view! { {scope} {day.map(|day| view! { " · " {day} })} }
+        })
+    };
+    let answers = PrincipleId::new(1).map(|principle| Route::Answer {
+        id: own.get_value(),
         principle,
         indicator: None,
     });
-    let open = first.map(|route| route.href()).unwrap_or_default();
-    let report = Route::report(head.id.clone()).href();
-    let kept = StoredValue::new(head);
-    let copied = fill(common::LIST_COPY_OF, &[("name", &name)]);
+    let open = answers.map(|route| route.href()).unwrap_or_default();
+    let report = Route::report(own.get_value()).href();
     let duplicate = move |_| {
+        let copied = fill(common::LIST_COPY_OF, &[("name", &name.get_untracked())]);
         let copy = random::hex_id().ok().zip(library.writer()).and_then(|(id, writer)| {
-            kept.with_value(|head| library.with(&head.id, |document| action::duplicate(document, id, &copied, &writer)))
+            own.with_value(|own| library.with(own, |document| action::duplicate(document, id, &copied, &writer)))
         });
         if let Some(copy) = copy {
             library.take_in(copy);
         }
     };
     let delete = move |_| {
-        let head = kept.get_value();
-        change(library, &head.id, &Action::Delete);
-        deleted.set(Some(head));
+        deleted.update(|deleted| deleted.push(head.get_untracked()));
+        own.with_value(|id| change(library, id, &Action::Delete));
     };
-    let rename = move |event| {
-        kept.with_value(|head| change(library, &head.id, &Action::SetName(event_target_value(&event))));
-    };
-    let label = StoredValue::new(name.clone());
+    let rename = move |name| own.with_value(|id| change(library, id, &Action::SetName(name)));
+    let typed = Signal::derive(move || head.with(|head| head.name.clone()));
     let field = move || {
-        renaming.get().then(|| {
-            let value = kept.with_value(|head| head.name.clone());
-            view! {
-                <label class="field">
-                    <span class="field-label">{text(common::NAME)}</span>
-                    <input type="text" maxlength="200" autocomplete="off" autofocus prop:value=value on:change=rename />
-                </label>
-            }
-        })
+        renaming
+            .get()
+            .then(|| view! { <TypedField label=text(common::NAME) shape=Shape::Line(200) value=typed write=rename /> })
     };
-    let named = move |word| label.with_value(|name| fill(word, &[("name", name)]));
-    view! {
-        <li class="entry" data-assessment=kept.with_value(|head| head.id.to_string())>
+    let open_field = move |_| {
+        renaming.update(|open| *open = !*open);
+        let selector = own.with_value(|id| format!("[data-assessment=\"{id}\"] input"));
+        navigation::after_render(move || navigation::focus(&selector, false));
+    };
+    let named = move |word| move || fill(word, &[("name", &name.get())]);
+    Some(view! {
+        <li class="entry" data-assessment=own.with_value(DocumentId::to_string)>
             <h2><a href=open>{name}</a></h2>
-            <p class="meta">{scope} {day.map(|day| view! { " · " {day} })}</p>
+            <p class="meta">{about}</p>
             {field}
             <p class="actions">
                 <a class="button" href=report>{text(start::TO_REPORT)}</a>
-                <button type="button" data-action="rename" aria-label=move || named(common::LIST_RENAME_NAMED) on:click=move |_| renaming.update(|open| *open = !*open)>{text(common::LIST_RENAME)}</button>
-                <button type="button" data-action="duplicate" aria-label=move || named(common::LIST_DUPLICATE_NAMED) on:click=duplicate>{text(common::LIST_DUPLICATE)}</button>
-                <button type="button" data-action="delete" aria-label=move || named(common::LIST_DELETE_NAMED) on:click=delete>{text(common::LIST_DELETE)}</button>
+                <button type="button" data-action="rename" aria-label=named(common::LIST_RENAME_NAMED) on:click=open_field>{text(common::LIST_RENAME)}</button>
+                <button type="button" data-action="duplicate" data-once="" aria-label=named(common::LIST_DUPLICATE_NAMED) on:click=duplicate>{text(common::LIST_DUPLICATE)}</button>
+                <button type="button" data-action="delete" data-once="" aria-label=named(common::LIST_DELETE_NAMED) on:click=delete>{text(common::LIST_DELETE)}</button>
             </p>
         </li>
-    }
+    })
 }

@@ -7,7 +7,7 @@ use touchstone_domain::fingerprint::Entry;
 use touchstone_domain::ids::DocumentId;
 
 use crate::pages::report::Findings;
-use crate::pages::report::handover_head::HandoverHead;
+use crate::pages::report::handover_head::handover_head;
 use crate::pages::report::naming::principle_title;
 use crate::pages::report::result_frame::result_frame;
 use crate::route::ResultPage;
@@ -63,7 +63,7 @@ fn draw(findings: Findings) -> AnyView {
     });
     view! {
         <p class="no-print">{text(words::LEAD)}</p>
-        <HandoverHead findings />
+        {handover_head(findings)}
         {contents::contents(findings, all)}
         {sections.collect::<Vec<_>>()}
         {contents::missing(findings, all)}

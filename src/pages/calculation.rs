@@ -7,10 +7,10 @@ use touchstone_domain::assessment::Scope;
 use touchstone_domain::ids::DocumentId;
 
 use crate::pages::report::Findings;
-use crate::pages::report::essentials::Essentials;
-use crate::pages::report::handover_head::HandoverHead;
-use crate::pages::report::notes::Notes;
-use crate::pages::report::reasons::Reasons;
+use crate::pages::report::essentials::essentials;
+use crate::pages::report::handover_head::handover_head;
+use crate::pages::report::notes::notes;
+use crate::pages::report::reasons::reasons;
 use crate::pages::report::result_frame::result_frame;
 use crate::route::ResultPage;
 use crate::words::{calculation as words, fill, text};
@@ -39,31 +39,31 @@ fn draw(findings: Findings) -> AnyView {
     let whole = move || {
         (scope.get() == Scope::Full).then(|| {
             view! {
-                <overall::Overall findings />
-                <overall::Bounds findings />
-                <overall::Coverage findings />
-                <overall::Supported findings />
-                <bands::Bands findings />
+                {overall::overall(findings)}
+                {overall::bounds(findings)}
+                {overall::coverage(findings)}
+                {overall::supported(findings)}
+                {bands::bands(findings)}
             }
         })
     };
-    let tried = move || (scope.get() == Scope::Full).then(|| view! { <sensitivity::Tried findings /> });
+    let tried = move || (scope.get() == Scope::Full).then(|| view! { {sensitivity::tried(findings)} });
     view! {
         <p class="no-print">{text(words::LEAD)}</p>
-        <HandoverHead findings />
+        {handover_head(findings)}
         {left_out}
-        <levels::Levels findings />
-        <evidence::Ceilings findings />
-        <principles::Principles findings />
-        <Essentials findings />
+        {levels::levels(findings)}
+        {evidence::ceilings(findings)}
+        {principles::principles(findings)}
+        {essentials(findings)}
         {whole}
         <section class="step" data-step="band">
             <h2>{text(words::BAND_HEADING)}</h2>
             <p class="rule">{text(words::BAND_RULE)}</p>
-            <Reasons findings />
+            {reasons(findings)}
         </section>
         {tried}
-        <Notes findings />
+        {notes(findings)}
     }
     .into_any()
 }

@@ -54,11 +54,11 @@ fn page(findings: Findings) -> AnyView {
 
 fn sections(versions: Versions) -> impl IntoView {
     view! {
-        <carry::CarrySection versions />
-        <freeze::FreezeSection versions />
+        {carry::carry_section(versions)}
+        {freeze::freeze_section(versions)}
         <kept::KeptSection versions />
-        <chosen::ChosenSection versions />
-        <then_test::ThenTestSection versions />
-        <trend::TrendSection versions />
+        {chosen::chosen_section(versions)}
+        {then_test::then_test_section(versions)}
+        {trend::trend_section(versions)}
     }
 }

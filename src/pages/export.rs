@@ -44,9 +44,9 @@ fn page(findings: Findings) -> AnyView {
     };
     view! {
         <p>{text(export::LEAD)}</p>
-        <comes_back::ComesBack findings />
-        <Inside material />
-        <formats::Formats material />
+        {comes_back::comes_back(findings)}
+        {inside(material)}
+        {formats::formats(material)}
         <section class="export-format" data-format="paper">
             <h2>{text(export::PAPER_HEADING)}</h2>
             <p>{text(export::PAPER_ABOUT)}</p>
@@ -57,11 +57,7 @@ fn page(findings: Findings) -> AnyView {
 }
 
 /// What the files are made of, and who can read it.
-#[component]
-fn Inside(
-    /// What is on the page.
-    material: Material,
-) -> impl IntoView {
+fn inside(material: Material) -> impl IntoView {
     let tables = move || {
         let tables = material.tables()?;
         let entries = tables.sheets.into_iter().map(|sheet| {

@@ -8,7 +8,7 @@ use touchstone_domain::ids::DocumentId;
 
 use crate::components::loading::Loading;
 use crate::pages::report::Findings;
-use crate::pages::report::handover_head::HandoverHead;
+use crate::pages::report::handover_head::handover_head;
 use crate::pages::report::result_frame::result_frame;
 use crate::route::ResultPage;
 use crate::state::content::Content;
@@ -56,7 +56,7 @@ fn annex(findings: Findings, crosswalk: &'static Crosswalk, sources: &'static So
             <section class="annex" data-framework=framework.id.as_str() aria-labelledby="annex-heading">
                 <h2 id="annex-heading">{fill(frameworks::HEADING, &[("framework", &framework.short)])}</h2>
                 <p class="framework-name" lang=lang>{framework.name.as_str()}</p>
-                <HandoverHead findings />
+                {handover_head(findings)}
                 <p class="no-score">{text(frameworks::NO_SCORE)}</p>
                 {checked::how_far(framework, sources, lang)}
                 {clause::all(findings, framework, lang)}

@@ -9,8 +9,10 @@ use touchstone_domain::instrument::ProviderProfile;
 use crate::browser::{clock, random};
 use crate::components::figures::profile_name;
 use crate::components::page::Page;
+use crate::components::typed_field::{Shape, TypedField};
 use crate::pages::answer::furniture::about_assessment::SIZES;
 use crate::route::Route;
+use crate::state::draft::Draft;
 use crate::state::library::Library;
 use crate::state::navigation::Navigation;
 use crate::words::{common, text};
@@ -18,7 +20,7 @@ use crate::words::{common, text};
 /// The form.
 #[component]
 pub fn NewAssessment() -> impl IntoView {
-    let name = RwSignal::new(String::new());
+    let name = Draft::open("new-name");
     let profile = RwSignal::new(None::<ProviderProfile>);
     let size = RwSignal::new(None::<ProviderSize>);
     let scope = RwSignal::new(Scope::Essentials);
@@ -28,7 +30,7 @@ pub fn NewAssessment() -> impl IntoView {
         event.prevent_default();
         let actions = [
             Action::SetCreatedOn(clock::today()),
-            Action::SetName(name.get_untracked().trim().to_owned()),
+            Action::SetName(name.text().get_untracked().trim().to_owned()),
             Action::SetProfile(profile.get_untracked()),
             Action::SetSize(size.get_untracked()),
             Action::SetScope(scope.get_untracked()),
@@ -36,6 +38,7 @@ pub fn NewAssessment() -> impl IntoView {
         if let Some(id) = begun(library, &actions)
             && let Some(principle) = PrincipleId::new(1)
         {
+            name.set(None);
             navigation.go(&Route::Answer {
                 id,
                 principle,
@@ -81,12 +84,8 @@ pub fn NewAssessment() -> impl IntoView {
                         {sizes}
                     </select>
                 </label>
-                <label class="field">
-                    <span class="field-label">{text(common::NAME)}</span>
-                    <span class="hint">{text(common::NAME_HINT)}</span>
-                    <input type="text" name="name" maxlength="200" autocomplete="off" prop:value=name on:input=move |event| name.set(event_target_value(&event)) />
-                </label>
-                <p class="actions"><button type="submit" class="primary">{text(common::NEW_BEGIN)}</button></p>
+                <TypedField name=Some("name".to_owned()) label=text(common::NAME) hint=Some(text(common::NAME_HINT)) shape=Shape::Line(200) value=name.text() write=name.keep() />
+                <p class="actions"><button type="submit" class="primary" data-once="">{text(common::NEW_BEGIN)}</button></p>
             </form>
         </Page>
     }

@@ -11,6 +11,7 @@ use touchstone_domain::plan::{Plan, smallest_change};
 
 use crate::browser::keyboard::on_key;
 use crate::browser::measure::measured;
+use crate::components::not_kept::{NotKeptWords, not_kept_notice};
 use crate::pages::report::Findings;
 use crate::pages::report::result_frame::result_frame;
 use crate::route::ResultPage;
@@ -24,7 +25,6 @@ mod first;
 mod item;
 mod item_fields;
 mod items;
-mod not_kept;
 mod paper;
 mod papers;
 mod reached;
@@ -38,6 +38,13 @@ mod what_if_result;
 pub use item::source_word;
 pub use item_fields::state_word;
 use reached::Taken;
+
+/// What is said where the plan is not kept.
+const NOT_KEPT: NotKeptWords = NotKeptWords {
+    full: plan::NOT_KEPT_FULL,
+    blocked: plan::NOT_KEPT_BLOCKED,
+    newer: plan::NOT_KEPT_NEWER,
+};
 
 /// What is printed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -87,11 +94,11 @@ fn draw(findings: Findings) -> AnyView {
     let after = window_event_listener(ev::afterprint, move |_| paper.set(Paper::Whole));
     on_cleanup(move || after.remove());
     view! {
-        <not_kept::NotKeptNotice planner />
-        <smallest::SmallestChange planner />
-        <what_if::WhatIf planner />
-        <items::ImprovementPlanSection planner />
-        <papers::Papers planner />
+        {not_kept_notice(state.keeping, "plan", NOT_KEPT)}
+        {smallest::smallest_change(planner)}
+        {what_if::what_if(planner)}
+        {items::improvement_plan_section(planner)}
+        {papers::papers(planner)}
     }
     .into_any()
 }

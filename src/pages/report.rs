@@ -136,13 +136,13 @@ pub fn view(id: DocumentId) -> AnyView {
 
 fn report(findings: Findings) -> AnyView {
     view! {
-        <head::Head findings />
-        <profile::Profile findings />
-        <overall::Overall findings />
-        <essentials::Essentials findings />
-        <extremes::ExtremesSection findings />
-        <all_answers::AllAnswers findings />
-        <limits::Limits findings />
+        {head::head(findings)}
+        {profile::profile(findings)}
+        {overall::overall(findings)}
+        {essentials::essentials(findings)}
+        {extremes::extremes_section(findings)}
+        {all_answers::all_answers(findings)}
+        {limits::limits(findings)}
     }
     .into_any()
 }

@@ -53,10 +53,10 @@ fn page(findings: Findings) -> AnyView {
     view! {
         <div class="no-print">
             <p>{text(review::LEAD)}</p>
-            <who::Who round />
+            {who::who(round)}
             {body}
         </div>
-        <protocol::Protocol round />
+        {protocol::protocol(round)}
     }
     .into_any()
 }
@@ -64,9 +64,9 @@ fn page(findings: Findings) -> AnyView {
 /// For whoever answers for the provider: asking others, comparing, and writing agreements down.
 fn provider(round: Round) -> impl IntoView {
     view! {
-        <prepare::Prepare round />
-        <voices::Voices round />
-        <side_by_side::SideBySide round />
+        {prepare::prepare(round)}
+        {voices::voices(round)}
+        {side_by_side::side_by_side(round)}
     }
 }
 
@@ -75,6 +75,6 @@ fn reviewer(round: Round, me: RaterId) -> impl IntoView {
     view! {
         <rating::Rating round me=me.clone() />
         <save::SendBack round me />
-        <side_by_side::SideBySide round />
+        {side_by_side::side_by_side(round)}
     }
 }

@@ -2,10 +2,11 @@
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use touchstone_domain::preferences::{Action, TextSize, Theme};
+use touchstone_domain::preferences::{Action, Preferences, TextSize, Theme};
 
 use crate::browser::navigation;
 use crate::components::page::Page;
+use crate::components::table::head;
 use crate::route::Route;
 use crate::state::content::Content;
 use crate::state::preferences::PreferencesState;
@@ -39,8 +40,8 @@ pub fn view() -> impl IntoView {
         <Page title=text(data::SETTINGS_HEADING).to_owned() class="page settings">
             <p>{text(data::SETTINGS_LEAD)}</p>
             <LanguageSection />
-            <ThemeSection />
-            <TextSizeSection />
+            {choice_section("theme", [data::THEME_HEADING, data::THEME_LEGEND], THEMES, Theme::id, |chosen| chosen.theme, Action::SetTheme)}
+            {choice_section("text-size", [data::SIZE_HEADING, data::SIZE_LEGEND], SIZES, TextSize::id, |chosen| chosen.text_size, Action::SetTextSize)}
             <KeysSection />
             <section>
                 <h2>{text(data::DATA_HEADING)}</h2>
@@ -87,44 +88,31 @@ fn LanguageSection() -> impl IntoView {
     }
 }
 
-#[component]
-fn ThemeSection() -> impl IntoView {
+/// A section with one choice: its name in the form, the words of its heading and of the choice, what can be chosen, its id
+/// in files, how it is read and how it is written.
+fn choice_section<Value: Copy + PartialEq + Send + Sync + 'static, const N: usize>(
+    name: &'static str,
+    [heading, legend]: [Word; 2],
+    values: [(Value, Word); N],
+    id: fn(Value) -> &'static str,
+    read: fn(&Preferences) -> Value,
+    write: fn(Value) -> Action,
+) -> impl IntoView {
     let preferences = PreferencesState::expect();
-    let themes = THEMES.map(|(theme, word)| {
-        let chosen = move || preferences.chosen.with(|chosen| chosen.theme == theme);
-        let choose = move |_| preferences.dispatch(&Action::SetTheme(theme));
+    let choices = values.map(|(value, word)| {
+        let chosen = move || preferences.chosen.with(|chosen| read(chosen) == value);
+        let choose = move |_| preferences.dispatch(&write(value));
         view! {
             <label class="choice">
-                <input type="radio" name="theme" value=theme.id() prop:checked=chosen on:change=choose />
+                <input type="radio" name=name value=id(value) prop:checked=chosen on:change=choose />
                 <span>{text(word)}</span>
             </label>
         }
     });
     view! {
         <section>
-            <h2>{text(data::THEME_HEADING)}</h2>
-            <fieldset><legend>{text(data::THEME_LEGEND)}</legend>{themes}</fieldset>
-        </section>
-    }
-}
-
-#[component]
-fn TextSizeSection() -> impl IntoView {
-    let preferences = PreferencesState::expect();
-    let sizes = SIZES.map(|(size, word)| {
-        let chosen = move || preferences.chosen.with(|chosen| chosen.text_size == size);
-        let choose = move |_| preferences.dispatch(&Action::SetTextSize(size));
-        view! {
-            <label class="choice">
-                <input type="radio" name="text-size" value=size.id() prop:checked=chosen on:change=choose />
-                <span>{text(word)}</span>
-            </label>
-        }
-    });
-    view! {
-        <section>
-            <h2>{text(data::SIZE_HEADING)}</h2>
-            <fieldset><legend>{text(data::SIZE_LEGEND)}</legend>{sizes}</fieldset>
+            <h2>{text(heading)}</h2>
+            <fieldset><legend>{text(legend)}</legend>{choices}</fieldset>
         </section>
     }
 }
@@ -148,7 +136,7 @@ fn KeysSection() -> impl IntoView {
             <p class="hint" id="digit-keys-about">{text(data::DIGIT_KEYS_ABOUT)}</p>
             <table class="keys">
                 <caption>{text(data::KEYS_CAPTION)}</caption>
-                <thead><tr><th scope="col">{text(data::KEYS_KEY)}</th><th scope="col">{text(data::KEYS_DOES)}</th></tr></thead>
+                {head(&[data::KEYS_KEY, data::KEYS_DOES])}
                 <tbody>{rows}</tbody>
             </table>
             <p class="hint">{text(data::KEYS_SWITCHED)}</p>

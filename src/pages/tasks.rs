@@ -12,13 +12,15 @@ use crate::components::figures::strength_words;
 use crate::components::tick_box::tick_box;
 use crate::pages::report::Findings;
 use crate::pages::report::examples::evidence_examples;
-use crate::pages::report::handover_head::HandoverHead;
-use crate::pages::report::naming::{indicator_details, indicator_name_link, indicator_words, principle_words};
+use crate::pages::report::handover_head::handover_head;
+use crate::pages::report::naming::{
+    essential_mark, indicator_details, indicator_name_link, indicator_words, principle_words,
+};
 use crate::pages::report::printed::without_terms;
 use crate::pages::report::result_frame::result_frame;
 use crate::route::ResultPage;
 use crate::state::content::Content;
-use crate::words::{common, fill, tasks as words, text};
+use crate::words::{fill, tasks as words, text};
 
 /// The page of an assessment, or a notice where it is not on this device.
 #[must_use]
@@ -37,7 +39,7 @@ fn draw(findings: Findings) -> AnyView {
     };
     view! {
         <p class="no-print">{text(words::LEAD)}</p>
-        <HandoverHead findings />
+        {handover_head(findings)}
         <p class="why-no-numbers">{text(words::WHY)}</p>
         {sections}
     }
@@ -95,7 +97,7 @@ fn strong(findings: Findings, standing: Standing) -> impl IntoView {
     let mark = standing.lacks.map(|_| tick_box());
     view! {
         <li class="task" data-task=id.to_string()>
-            <p class="task-name">{mark} " " {indicator_name_link(findings.id(), id)} {essential(standing.essential)}</p>
+            <p class="task-name">{mark} " " {indicator_name_link(findings.id(), id)} {essential_mark(standing.essential)}</p>
             {anchor(id, standing.now, text(words::STANDS))}
             {lacks}
         </li>
@@ -108,7 +110,7 @@ fn task(findings: Findings, standing: Standing) -> impl IntoView {
     let next = standing.next.and_then(|next| anchor(id, next, text(words::COMES_NEXT)));
     view! {
         <li class="task" data-task=id.to_string()>
-            <p class="task-name">{tick_box()} " " {indicator_name_link(findings.id(), id)} {essential(standing.essential)}</p>
+            <p class="task-name">{tick_box()} " " {indicator_name_link(findings.id(), id)} {essential_mark(standing.essential)}</p>
             {anchor(id, standing.now, text(words::STANDS))}
             {next}
             {lacks(standing)}
@@ -127,16 +129,12 @@ fn question(findings: Findings, open: Question) -> impl IntoView {
     let word = if open.unknown { words::ASK_UNKNOWN } else { words::ASK };
     view! {
         <li class="task" data-task=id.to_string()>
-            <p class="task-name">{tick_box()} " " {indicator_name_link(findings.id(), id)} {essential(open.essential)}</p>
+            <p class="task-name">{tick_box()} " " {indicator_name_link(findings.id(), id)} {essential_mark(open.essential)}</p>
             <p>{text(word)}</p>
             {statement}
             {move || help(findings, id)}
         </li>
     }
-}
-
-fn essential(is_essential: bool) -> Option<impl IntoView> {
-    is_essential.then(|| view! { " " <span class="essential">{text(common::ESSENTIAL)}</span> })
 }
 
 /// The words of a level, under a label.

@@ -6,16 +6,19 @@
 use leptos::prelude::*;
 use touchstone_domain::assessment::action::{Action, apply};
 use touchstone_domain::assessment::{Answer, AssessmentHead, IndicatorAnswer, Scope, read};
-use touchstone_domain::ids::{DocumentId, IndicatorId, PrincipleId, RaterId};
+use touchstone_domain::document::Document;
+use touchstone_domain::ids::{DocumentId, IndicatorId, PrincipleId, RaterId, WriterId};
 use touchstone_domain::instrument::{Instrument, Principle};
 use touchstone_domain::scoring::combine::{Score, combine};
 use touchstone_domain::scoring::{Given, PrincipleScore, Reply, ScoringContext, score_principle};
 use touchstone_domain::small_code::SmallMap;
-use touchstone_domain::undo::{Undo, undo};
+use touchstone_store::{Key, Step};
 
 use super::content::Content;
 use super::library::Library;
+use super::typing;
 use crate::browser::clock;
+use crate::effect::effect;
 
 /// What is known about one principle.
 #[derive(Clone, Copy)]
@@ -40,8 +43,6 @@ pub struct Answering {
     pub score: RwSignal<Score>,
     /// Changes with every change of the document, also of what does not score.
     pub revision: RwSignal<u32>,
-    undo: RwSignal<Vec<Undo>>,
-    redo: RwSignal<Vec<Undo>>,
 }
 
 impl PrincipleSignals {
@@ -88,8 +89,6 @@ impl Answering {
             head: RwSignal::new(head.clone()),
             score: RwSignal::new(combine(instrument, scope, &[])),
             revision: RwSignal::new(0),
-            undo: RwSignal::default(),
-            redo: RwSignal::default(),
         };
         answering.refresh_all(&head);
         answering.refresh_score(scope);
@@ -140,51 +139,47 @@ impl Answering {
 
     /// Changes the assessment.
     pub fn dispatch(self, action: &Action) {
-        let id = self.id();
-        let done = self
-            .library
-            .change(&id, |document, writer| apply(document, action, writer));
-        let Some(done) = done.filter(|done| !done.is_empty()) else {
-            return;
+        let touched = action.touches();
+        let mut change = |document: &mut Document, writer: &WriterId| Step {
+            undo: apply(document, action, writer),
+            goes_on: typing::goes_on(),
+            ..Step::default()
         };
-        self.undo.update(|undo| undo.push(done));
-        self.redo.update(Vec::clear);
-        self.refresh(action.touches());
+        if self.library.act_now(&self.key(), &mut change) {
+            self.refresh(touched);
+        }
+    }
+
+    fn key(self) -> Key {
+        Key::assessment(self.id())
     }
 
     /// Whether there is something to undo.
     #[must_use]
     pub fn can_undo(self) -> bool {
-        self.undo.with(|undo| !undo.is_empty())
+        self.revision.track();
+        self.library.can_step(&self.key(), "", false)
     }
 
     /// Whether there is something to do again.
     #[must_use]
     pub fn can_redo(self) -> bool {
-        self.redo.with(|redo| !redo.is_empty())
+        self.revision.track();
+        self.library.can_step(&self.key(), "", true)
     }
 
     /// Takes the last change back, by a new write.
     pub fn undo(self) {
-        self.step_back(self.undo, self.redo);
+        self.step_back(false);
     }
 
     /// Does again what was taken back.
     pub fn redo(self) {
-        self.step_back(self.redo, self.undo);
+        self.step_back(true);
     }
 
-    fn step_back(self, from: RwSignal<Vec<Undo>>, to: RwSignal<Vec<Undo>>) {
-        let Some(change) = from.try_update(Vec::pop).flatten() else {
-            return;
-        };
-        let id = self.id();
-        let reverse = self
-            .library
-            .change(&id, |document, writer| undo(document, &change, writer));
-        if let Some(reverse) = reverse.filter(|reverse| !reverse.is_empty()) {
-            to.update(|stack| stack.push(reverse));
-        }
+    fn step_back(self, redo: bool) {
+        self.library.step_back(&self.key(), "", redo);
         self.refresh(None);
     }
 
@@ -263,19 +258,16 @@ impl Answering {
     }
 
     fn follow_other_tabs(self) {
-        Effect::new(move || {
-            let changed = self.library.changed_elsewhere.get();
-            if changed.is_some_and(|id| id == self.id()) {
+        let opened = self.library.changed_elsewhere.get_untracked();
+        effect(move || {
+            if self.library.changed_elsewhere.get() != opened {
                 self.refresh(None);
             }
         });
     }
 }
 
-fn answers_of(
-    document: &touchstone_domain::document::Document,
-    principle: &Principle,
-) -> SmallMap<IndicatorId, IndicatorAnswer> {
+fn answers_of(document: &Document, principle: &Principle) -> SmallMap<IndicatorId, IndicatorAnswer> {
     let indicators = principle.indicators.iter();
     indicators
         .map(|indicator| (indicator.id, read::indicator(document, indicator.id)))

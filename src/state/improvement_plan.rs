@@ -4,38 +4,44 @@ use leptos::prelude::*;
 use touchstone_domain::document::Document;
 use touchstone_domain::ids::DocumentId;
 use touchstone_domain::improvement_plan::{self, Action, ImprovementPlan};
-use touchstone_domain::undo::{Undo, undo};
+use touchstone_store::{Kind, Step};
 
-use super::shelf::{IMPROVEMENT_PLAN, Keeping, OnShelf};
+use super::shelf::{Keeping, OnShelf};
 
 /// The plan of an assessment, for pages.
 #[derive(Clone, Copy)]
 pub struct PlanState {
     shelf: OnShelf,
     assessment: StoredValue<DocumentId>,
+    /// What was done last: letters typed into one field are one step.
+    before: StoredValue<Option<Action>>,
     /// The document, which holds the plans of all assessments.
     pub document: RwSignal<Document>,
     /// Whether it is kept.
     pub keeping: RwSignal<Keeping>,
     /// What the plan of this assessment says.
     pub plan: Memo<ImprovementPlan>,
-    /// What was done to its items on this page, the last step last.
-    pub steps: RwSignal<Steps>,
+    /// What happened last on this page.
+    pub last: RwSignal<Last>,
 }
 
-/// What was done, and can be taken back step by step.
-#[derive(Clone, Debug, Default)]
-pub struct Steps {
-    done: Vec<(Action, Undo)>,
-    /// The last thing that happened is that a step was taken back.
-    pub taken_back: bool,
+/// What happened last to the items of a plan.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Last {
+    /// Nothing that needs a word.
+    #[default]
+    Nothing,
+    /// An item was removed.
+    Removed,
+    /// A step was taken back.
+    TakenBack,
 }
 
 impl PlanState {
     /// The plan of an assessment; the first call begins to read the document.
     #[must_use]
     pub fn open(assessment: DocumentId) -> Self {
-        let shelf = OnShelf::open(&IMPROVEMENT_PLAN);
+        let shelf = OnShelf::open(Kind::ImprovementPlan);
         let document = shelf.document;
         let assessment = StoredValue::new(assessment);
         let plan = Memo::new(move |_| {
@@ -44,10 +50,11 @@ impl PlanState {
         Self {
             shelf,
             assessment,
+            before: StoredValue::default(),
             document,
             keeping: shelf.keeping,
             plan,
-            steps: RwSignal::default(),
+            last: RwSignal::default(),
         }
     }
 
@@ -65,53 +72,40 @@ impl PlanState {
 
     /// Changes the plan and keeps it.
     pub fn dispatch(self, action: Action) {
-        let (assessment, steps) = (self.assessment(), self.steps);
-        self.shelf.change(move |document, writer| {
-            let done = improvement_plan::apply(document, &assessment, &action, writer);
-            if action.is_about_items() && !done.is_empty() {
-                // The page may be gone by then.
-                steps.try_update(|steps| steps.remember(action, done.clone()));
-            }
-            done
+        let assessment = self.assessment();
+        if !action.is_about_items() {
+            // Changed back where it stands.
+            self.shelf.act(move |document, writer| {
+                improvement_plan::apply(document, &assessment, &action, writer);
+                Step::default()
+            });
+            return;
+        }
+        self.last.set(match action {
+            Action::Remove(_) => Last::Removed,
+            _ => Last::Nothing,
+        });
+        let before = self
+            .before
+            .try_update_value(|before| before.replace(action.clone()))
+            .flatten();
+        self.shelf.act(move |document, writer| Step {
+            undo: improvement_plan::apply(document, &assessment, &action, writer),
+            about: assessment.to_string(),
+            goes_on: before.is_some_and(|before| action.goes_on_with(&before)),
         });
     }
 
     /// Whether there is something to take back.
     #[must_use]
     pub fn can_undo(self) -> bool {
-        self.steps.with(|steps| !steps.done.is_empty())
+        self.shelf.can_step_back(self.assessment().as_str())
     }
 
     /// Takes the last change back, by a new write.
     pub fn undo(self) {
-        let last = self.steps.try_update(|steps| {
-            let last = steps.done.pop();
-            steps.taken_back = last.is_some();
-            last
-        });
-        if let Some((_, done)) = last.flatten() {
-            self.shelf.change(move |document, writer| undo(document, &done, writer));
-        }
-    }
-}
-
-impl Steps {
-    fn remember(&mut self, action: Action, done: Undo) {
-        self.taken_back = false;
-        match self.done.last_mut() {
-            Some((before, step)) if action.goes_on_with(before) => {
-                step.join(done);
-                if step.is_empty() {
-                    self.done.pop();
-                }
-            }
-            _ => self.done.push((action, done)),
-        }
-    }
-
-    /// Whether the last thing that was done removed an item.
-    #[must_use]
-    pub fn has_removed(&self) -> bool {
-        matches!(self.done.last(), Some((Action::Remove(_), _))) && !self.taken_back
+        self.before.set_value(None);
+        self.shelf.step_back(self.assessment().as_str());
+        self.last.set(Last::TakenBack);
     }
 }

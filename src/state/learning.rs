@@ -5,16 +5,15 @@ use touchstone_domain::document::Document;
 use touchstone_domain::ids::WriterId;
 use touchstone_domain::learning_record::{self, Action, UnitRecord};
 use touchstone_domain::undo::Undo;
+use touchstone_store::Kind;
 
-use super::shelf::{ActionOfKind, ChangedBy, Kind, LEARNING};
+use super::shelf::{ActionOfKind, ChangedBy};
 
 /// The learning record, for pages.
 pub type Learning = ChangedBy<Action>;
 
 impl ActionOfKind for Action {
-    fn kind() -> &'static Kind {
-        &LEARNING
-    }
+    const KIND: Kind = Kind::LearningRecord;
 
     fn apply(&self, document: &mut Document, writer: &WriterId) -> Undo {
         learning_record::apply(document, self, writer)

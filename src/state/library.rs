@@ -1,108 +1,98 @@
-//! The assessments on this device: the documents themselves, in memory and in the browser's storage.
+//! What lies on this device: the documents, in memory and in the browser's storages. What is kept where, and what may be said
+//! about it, is decided in `crates/store`; here it is carried out.
+//!
+//! The start reads, takes a choice, writes it to the quick storage and says so. All else is in files that only parts of the app
+//! call: the list of assessments ([`reading`]), other windows and erasing ([`others`]), the safe storage ([`safe`]).
 
 use std::cell::Cell;
 use std::time::Duration;
 
 use leptos::prelude::*;
-use touchstone_domain::assessment::{self, AssessmentHead, read};
 use touchstone_domain::document::Document;
 use touchstone_domain::ids::{DocumentId, WriterId};
-use touchstone_domain::merge::merge;
-use touchstone_domain::small_code::SmallMap;
+use touchstone_store::{Change, ERASED, Effect, History, Key, Kind, Place, SaveState, Standing, Step, Store, look};
 
-use super::keeping::{self, SET_ASIDE, Stored, Unkept};
-use crate::browser::storage::{LocalStore, NotKept};
-use crate::browser::{locks, page, random};
+use super::typing;
+use crate::browser::storage::LocalStore;
+use crate::browser::{locks, random};
+use crate::effect::spawn;
+use crate::parts;
 
-mod copies;
 mod others;
+mod quick;
+mod reading;
+pub mod safe;
 
-/// The beginning of an assessment's key.
-const ASSESSMENT: &str = "assessment:";
-/// Written and removed again when a tab erases everything, so that other tabs forget too instead of writing it back.
-const ERASED: &str = "erased";
+pub use others::SET_ASIDE;
 
-/// Whether what was typed lies in the browser's storage.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub enum SaveState {
-    /// Nothing to keep yet.
-    Idle,
-    /// A change waits to be written.
-    Waiting,
-    /// Written at this time, in milliseconds since 1970.
-    Saved(f64),
-    /// The browser refused: full, or blocked.
-    Refused(NotKept),
-    /// The stored text is of a newer version; this tab does not touch it.
-    Newer,
+/// How long second copies may take to arrive. A database that is silent for longer will not answer.
+const RECOVERY_PATIENCE: Duration = Duration::from_secs(5);
+
+type Meet = fn(Library, &LocalStore);
+
+thread_local! {
+    /// What meets the quick storage in every case, once a part has brought it.
+    static MEET: Cell<Option<Meet>> = const { Cell::new(None) };
 }
 
 /// The library as a context.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Debug)]
 pub struct Library {
     owner: StoredValue<Option<Owner>>,
-    store: StoredValue<Option<LocalStore>>,
-    writer: StoredValue<Option<WriterId>>,
-    documents: StoredValue<SmallMap<DocumentId, Document>>,
-    waiting: StoredValue<SmallMap<DocumentId, ()>>,
-    copying: StoredValue<u32>,
-    newer: StoredValue<SmallMap<DocumentId, ()>>,
-    drafts: StoredValue<SmallMap<DocumentId, ()>>,
-    follows_others: StoredValue<bool>,
-    /// Whether the last change lies in the storage.
+    local: StoredValue<Option<LocalStore>>,
+    store: StoredValue<Store>,
+    /// A write to the quick storage is about to begin, and takes along what is done until then.
+    about_to_keep: StoredValue<bool>,
+    /// The safe storage is being written to.
+    copying: StoredValue<bool>,
+    others: others::Others,
+    to_read: StoredValue<Option<Vec<Key>>>,
+    /// What the header says about keeping.
     pub saved: RwSignal<SaveState>,
-    /// Documents that another tab changed, by id: views of that document read it anew.
-    pub changed_elsewhere: RwSignal<Option<DocumentId>>,
+    /// Changes whenever something may have become of any document's keeping.
+    pub stirred: RwSignal<u32>,
+    /// Changes whenever an assessment was changed by no doing of this page: views read theirs anew.
+    pub changed_elsewhere: RwSignal<u32>,
     /// Changes whenever an assessment comes, goes or gets another name.
     pub revision: RwSignal<u32>,
+    /// How many stored assessments are still to be read before all can be listed.
+    pub unread: RwSignal<usize>,
     /// Texts that could not be read and were set aside.
     pub set_aside: RwSignal<Vec<String>>,
+    /// Changes whenever a text in the safe storage was set aside or taken away.
+    pub set_aside_safely: RwSignal<u32>,
+    /// The second copies have been looked at, or do not come: what is not here now is not on this device.
+    pub recovered: RwSignal<bool>,
     /// Everything was erased in another tab.
     pub erased_elsewhere: RwSignal<bool>,
 }
 
-thread_local! {
-    static ERASURES: Cell<u32> = const { Cell::new(0) };
-}
-
-/// How often everything was erased in this visit, here or in another tab. What was begun before the last time must bring
-/// nothing back.
-#[must_use]
-pub fn erasures() -> u32 {
-    ERASURES.get()
-}
-
-fn note_erasure() {
-    ERASURES.set(ERASURES.get().wrapping_add(1));
-}
-
 impl Library {
-    /// Opens the store, reads what is there, and follows what other tabs do.
+    /// Opens the quick storage. Nothing is read before a page asks for it.
     pub fn provide() {
-        let store = LocalStore::open();
-        let blocked = store.is_none();
+        let local = LocalStore::open();
+        let has_local = local.is_some();
+        let store = Store::new(random::hex_id().ok(), has_local);
         let library = Self {
             owner: StoredValue::new(Owner::current()),
+            local: StoredValue::new(local),
+            saved: RwSignal::new(store.worst()),
             store: StoredValue::new(store),
-            writer: StoredValue::new(random::hex_id().ok()),
-            documents: StoredValue::default(),
-            waiting: StoredValue::default(),
-            copying: StoredValue::default(),
-            newer: StoredValue::default(),
-            drafts: StoredValue::default(),
-            follows_others: StoredValue::default(),
-            saved: RwSignal::new(if blocked {
-                SaveState::Refused(NotKept::Blocked)
-            } else {
-                SaveState::Idle
-            }),
-            changed_elsewhere: RwSignal::new(None),
+            about_to_keep: StoredValue::new(false),
+            copying: StoredValue::new(false),
+            others: others::Others::default(),
+            to_read: StoredValue::default(),
+            stirred: RwSignal::new(0),
+            changed_elsewhere: RwSignal::new(0),
             revision: RwSignal::new(0),
+            unread: RwSignal::new(0),
             set_aside: RwSignal::new(Vec::new()),
+            recovered: RwSignal::new(!has_local),
+            set_aside_safely: RwSignal::new(0),
             erased_elsewhere: RwSignal::new(false),
         };
-        library.read_store();
-        page::on_leave(move || library.keep_waiting());
+        set_timeout(move || library.recovered.set(true), RECOVERY_PATIENCE);
+        typing::begin();
         provide_context(library);
     }
 
@@ -120,240 +110,210 @@ impl Library {
         }
     }
 
-    /// The browser's store, where there is one.
+    /// The browser's local storage, where there is one.
     #[must_use]
-    pub fn store(self) -> Option<LocalStore> {
-        self.store.get_value()
+    pub fn local(self) -> Option<LocalStore> {
+        self.local.get_value()
     }
 
     /// Whoever writes in this tab.
     #[must_use]
     pub fn writer(self) -> Option<WriterId> {
-        self.writer.get_value()
+        self.store.with_value(|store| store.writer().cloned())
     }
 
-    /// Heads of the assessments that are not deleted, the one answered last first.
-    #[must_use]
-    pub fn heads(self) -> Vec<AssessmentHead> {
-        self.revision.track();
-        let drafts = self.drafts.get_value();
-        let mut heads: Vec<(Option<_>, u64, AssessmentHead)> = self.documents.with_value(|documents| {
-            let begun = documents.values().filter(|document| !drafts.contains_key(&document.id));
-            let heads = begun.map(|document| (read::head(document), document.highest_counter()));
-            heads
-                .filter(|(head, _)| !head.deleted)
-                .map(|(head, count)| (head.assessed_on, count, head))
-                .collect()
-        });
-        heads.sort_by(|left, right| (right.0, right.1, &right.2.id).cmp(&(left.0, left.1, &left.2.id)));
-        heads.into_iter().map(|(_, _, head)| head).collect()
+    /// Reads an assessment, if it is here.
+    pub fn with<T>(self, id: &DocumentId, read: impl FnOnce(&Document) -> T) -> Option<T> {
+        self.with_key(&Key::assessment(id.clone()), read)
     }
 
     /// Reads a document, if it is here.
-    pub fn with<T>(self, id: &DocumentId, read: impl FnOnce(&Document) -> T) -> Option<T> {
-        self.documents.with_value(|documents| documents.get(id).map(read))
+    pub fn with_key<T>(self, key: &Key, read: impl FnOnce(&Document) -> T) -> Option<T> {
+        self.hold(key);
+        self.store.with_value(|store| store.document(key).map(read))
     }
 
-    /// All documents that somebody has begun, deleted ones too.
+    /// Takes a document of the quick storage into memory, unless it is there.
+    fn hold(self, key: &Key) {
+        if !key.kind.is_quick() || self.store.with_value(|store| store.standing(key).is_some()) {
+            return;
+        }
+        if let Some(text) = self.lies_quick(key) {
+            self.store
+                .update_value(|store| store.read_first(Place::Quick, key, look(Some(text))));
+        }
+    }
+
+    /// The text of a document in the quick storage, unless everything was erased elsewhere.
+    pub fn lies_quick(self, key: &Key) -> Option<String> {
+        let (at, local) = key.at(Place::Quick).zip(self.local())?;
+        local.read(&at)?;
+        self.meet_quick(&local).then(|| local.read(&at)).flatten()
+    }
+
+    /// What may be done with a document; nothing where it is not here.
     #[must_use]
-    pub fn all(self) -> Vec<Document> {
-        let drafts = self.drafts.get_value();
-        self.documents.with_value(|documents| {
-            documents
-                .values()
-                .filter(|document| !drafts.contains_key(&document.id))
-                .cloned()
-                .collect()
-        })
+    pub fn standing(self, key: &Key) -> Option<Standing> {
+        self.hold(key);
+        self.store.with_value(|store| store.standing(key))
     }
 
-    /// Whether a document is of a newer version and may only be read.
+    /// Whether an assessment is of a newer version and may only be read.
     #[must_use]
     pub fn is_newer(self, id: &DocumentId) -> bool {
-        self.newer.with_value(|newer| newer.contains_key(id))
+        self.standing(&Key::assessment(id.clone())) == Some(Standing::Newer)
     }
 
-    /// Takes a document in: a new one, a duplicate, or one from a file. One that is here already is merged.
+    /// Takes an assessment in: a new one, a duplicate, or one from a file. One that is here already is merged.
     pub fn take_in(self, document: Document) {
-        let id = document.id.clone();
-        self.documents.update_value(|documents| {
-            let merged = documents.get(&id).and_then(|here| merge(here, &document).ok());
-            documents.insert(id.clone(), merged.unwrap_or(document));
-        });
-        self.keep_soon(id);
+        self.hold(&Key::assessment(document.id.clone()));
+        self.store
+            .update_value(|store| store.take_in(Kind::Assessment, document));
+        // Once for all that are taken in until then: to say how things stand looks at all documents.
+        match self.local() {
+            Some(_) => self.keep_soon(),
+            None => drop(self.run()),
+        }
         self.revision.update(|revision| *revision += 1);
     }
 
-    /// Shows a document of a newer version, which the caller has kept as it stands: it may be read, and is not written.
-    pub fn take_newer(self, document: Document) {
-        self.newer.update_value(|newer| {
-            newer.insert(document.id.clone(), ());
-        });
-        self.documents.update_value(|documents| {
-            documents.insert(document.id.clone(), document);
-        });
-        self.revision.update(|revision| *revision += 1);
+    /// Takes in a document that nobody has written in yet: it is neither listed nor kept until somebody does.
+    pub fn take_draft(self, kind: Kind, document: Document) {
+        self.store.update_value(|store| store.take_draft(kind, document));
     }
 
-    /// Shows a document of a newer version no longer.
-    pub fn forget_newer(self, id: &DocumentId) {
-        if self.newer.try_update_value(|newer| newer.remove(id).is_some()) == Some(true) {
-            self.documents.update_value(|documents| {
-                documents.remove(id);
-            });
+    /// Changes an assessment that is here and may be written; keeps it soon. What takes it back is the caller's.
+    pub fn change<T>(self, id: &DocumentId, change: impl FnOnce(&mut Document, &WriterId) -> T) -> Option<T> {
+        self.change_key(&Key::assessment(id.clone()), change)
+    }
+
+    /// Changes a document that is here and may be written; keeps it soon. What takes it back is the caller's.
+    pub fn change_key<T>(self, key: &Key, change: impl FnOnce(&mut Document, &WriterId) -> T) -> Option<T> {
+        let (mut change, mut result) = (Some(change), None);
+        self.change_boxed(key, &mut |document, writer| {
+            result = change.take().map(|change| change(document, writer));
+        });
+        result
+    }
+
+    fn change_boxed(self, key: &Key, change: &mut dyn FnMut(&mut Document, &WriterId)) {
+        let was = self.standing(key);
+        self.store.update_value(|store| {
+            store.change_now(key, change);
+        });
+        self.after_change(was);
+    }
+
+    /// Changes an assessment, keeps it soon, and remembers how to take that back. Says whether anything is another now.
+    pub fn act_now(self, key: &Key, change: &mut dyn FnMut(&mut Document, &WriterId) -> Step) -> bool {
+        let was = self.standing(key);
+        let changed = self.store.try_update_value(|store| store.act_now(key, change));
+        self.after_change(was);
+        changed == Some(true)
+    }
+
+    /// Like [`Self::act_now`], for any document; what is still being read changes later.
+    pub fn act(self, key: &Key, change: Change) -> bool {
+        let was = self.standing(key);
+        let changed = self.store.try_update_value(|store| store.act(key, change));
+        self.after_change(was);
+        changed == Some(true)
+    }
+
+    fn after_change(self, was: Option<Standing>) {
+        self.run();
+        if was == Some(Standing::Draft) {
             self.revision.update(|revision| *revision += 1);
         }
     }
 
-    /// Looks anew at which texts are set aside, after one was taken away or put there.
-    pub fn look_at_set_aside(self) {
-        if let Some(store) = self.store() {
-            self.note_set_aside(&store);
-        }
+    /// Whether there is something about this to take back, or, with `redo`, to do again.
+    #[must_use]
+    pub fn can_step(self, key: &Key, about: &str, redo: bool) -> bool {
+        let can_step = |history: &History| history.can_step(about, redo);
+        self.store.with_value(|store| store.history(key).is_some_and(can_step))
     }
 
-    /// Takes in an assessment that nobody has answered yet: it is neither listed nor kept until somebody does.
-    pub fn take_draft(self, document: Document) {
-        self.drafts.update_value(|drafts| {
-            drafts.insert(document.id.clone(), ());
-        });
-        self.documents.update_value(|documents| {
-            documents.insert(document.id.clone(), document);
-        });
+    /// What was done is not to be taken back any more, by whoever comes next.
+    pub fn forget_history(self, key: &Key) {
+        self.store.update_value(|store| store.forget_history(key));
     }
 
-    /// Changes a document that is here and may be written; keeps it soon.
-    pub fn change<T>(self, id: &DocumentId, change: impl FnOnce(&mut Document, &WriterId) -> T) -> Option<T> {
-        if self.is_newer(id) {
-            return None;
-        }
-        let writer = self.writer()?;
-        let mut result = None;
-        self.documents.update_value(|documents| {
-            result = documents.get_mut(id).map(|document| change(document, &writer));
-        });
-        if result.is_some() {
-            self.keep_soon(id.clone());
-            if self.drafts.try_update_value(|drafts| drafts.remove(id).is_some()) == Some(true) {
-                self.revision.update(|revision| *revision += 1);
+    /// Takes the last step about this back, or, with `redo`, does again what was taken back.
+    pub fn step_back(self, key: &Key, about: &str, redo: bool) {
+        self.store.update_value(|store| store.step_back(key, about, redo));
+        self.run();
+    }
+
+    /// Carries out what the store wants done, and gives back what only parts of the app can do.
+    fn run(self) -> Vec<Effect> {
+        let effects = self.store.try_update_value(Store::effects).unwrap_or_default();
+        let mut rest = Vec::new();
+        for effect in effects {
+            match effect {
+                Effect::Write(Place::Quick) => self.keep_soon(),
+                Effect::Write(Place::Safe) => self.copy_soon(),
+                Effect::Show(key) if key.kind == Kind::Assessment => {
+                    self.changed_elsewhere.update(|count| *count += 1);
+                    self.revision.update(|revision| *revision += 1);
+                }
+                Effect::Show(_) => {}
+                other => rest.push(other),
             }
         }
-        result
+        self.say();
+        rest
     }
 
-    /// Erases everything that this site keeps in this browser, and tells the other tabs.
-    pub fn erase(self) {
-        note_erasure();
-        self.documents.set_value(SmallMap::new());
-        self.waiting.set_value(SmallMap::new());
-        self.newer.set_value(SmallMap::new());
-        if let Some(store) = self.store() {
-            for key in store.keys() {
-                store.remove(&key);
-            }
-            // Where this cannot be written there is nothing that another tab could write back.
-            let _ = store.write(ERASED, "now");
-            store.remove(ERASED);
+    /// Before anything is read from the quick storage or written there: what was erased elsewhere is gone first. Until the code
+    /// for that is here nothing is done where it is needed; says whether that is so.
+    fn meet_quick(self, local: &LocalStore) -> bool {
+        if let Some(meet) = MEET.get() {
+            meet(self, local);
+            return true;
         }
-        self.set_aside.set(Vec::new());
-        if !matches!(self.saved.get_untracked(), SaveState::Refused(NotKept::Blocked)) {
-            self.saved.set(SaveState::Idle);
-        }
-        self.revision.update(|revision| *revision += 1);
+        let mark = local.read(ERASED);
+        self.store.try_update_value(|store| store.meet_first(mark)) == Some(true)
     }
 
-    /// Writes a document in a moment: after the screen has shown the change, before anything else can happen.
-    fn keep_soon(self, id: DocumentId) {
-        if self.store.with_value(Option::is_none) {
+    fn say(self) {
+        let worst = self.store.with_value(Store::worst);
+        if self.saved.get_untracked() != worst {
+            self.saved.set(worst);
+        }
+        self.stirred.update(|count| *count = count.wrapping_add(1));
+    }
+
+    /// Writes in a moment: after the screen has shown the change, before anything else can happen.
+    fn keep_soon(self) {
+        let Some(local) = self.local() else { return };
+        if self.about_to_keep.get_value() {
             return;
         }
-        let first = self.waiting.with_value(SmallMap::is_empty);
-        self.waiting.update_value(|waiting| {
-            waiting.insert(id, ());
-        });
-        if first {
-            self.saved.set(SaveState::Waiting);
-            let later = move || {
-                self.store.with_value(|store| {
-                    let name = store.as_ref().map_or_else(String::new, |store| store.full_key("lock"));
-                    locks::alone(&name, move || self.keep_waiting());
-                });
-            };
-            set_timeout(later, Duration::ZERO);
-        }
-    }
-
-    /// Writes every document that waits. Also called when the page is left, without waiting for the lock.
-    fn keep_waiting(self) {
-        let Some(store) = self.store() else { return };
-        let mut ids = SmallMap::new();
-        self.waiting.update_value(|waiting| ids = std::mem::take(waiting));
-        for (id, ()) in ids {
-            let Some(document) = self.with(&id, Document::clone) else {
-                continue;
-            };
-            let outcome = keeping::keep(&store, &key(&id), &document);
-            match &outcome {
-                Ok(kept) => self.copy(kept.clone()),
-                Err(Unkept::Refused(reason)) => self.saved.set(SaveState::Refused(*reason)),
-                Err(Unkept::Newer) => self.saved.set(SaveState::Newer),
-            }
-            if let Ok(merged) = outcome
-                && merged != document
-            {
-                self.documents.update_value(|documents| {
-                    documents.insert(id.clone(), merged);
-                });
-                self.changed_elsewhere.set(Some(id));
-            }
-        }
-    }
-
-    fn read_store(self) {
-        let Some(store) = self.store() else { return };
-        for key in store.keys() {
-            if key.starts_with(ASSESSMENT) {
-                let stored = keeping::stored(&store, &key);
-                self.take_stored(&store, &key, stored);
-            }
-        }
-    }
-
-    fn take_stored(self, store: &LocalStore, key: &str, stored: Stored) {
-        let (file, newer) = match stored {
-            Stored::Nothing => return,
-            Stored::File(file) => (file, false),
-            Stored::Newer(file) => (file, true),
-            Stored::Unreadable(text) => {
-                // Where there is no room to set it aside it stays under its key, and nothing writes there either.
-                let _ = keeping::set_aside(store, key, &text);
-                return;
-            }
+        self.about_to_keep.set_value(true);
+        let later = move || {
+            locks::alone(&local.full_key("lock"), move || {
+                self.about_to_keep.set_value(false);
+                if self.keep_some() {
+                    self.keep_soon();
+                }
+                self.run();
+            });
         };
-        for document in file.documents_of(assessment::KIND) {
-            if newer {
-                self.newer.update_value(|ids| {
-                    ids.insert(document.id.clone(), ());
-                });
-            }
-            self.documents.update_value(|documents| {
-                documents.insert(document.id.clone(), document.clone());
+        set_timeout(later, Duration::ZERO);
+    }
+
+    /// Writes to the safe storage, whose code is a part of its own.
+    fn copy_soon(self) {
+        if !self.copying.get_value() {
+            self.copying.set_value(true);
+            spawn(async move {
+                let arrived = parts::keep_safe(self).await;
+                self.copying.set_value(false);
+                if arrived.is_err() {
+                    self.has_no_safe();
+                }
             });
         }
     }
-
-    fn note_set_aside(self, store: &LocalStore) {
-        let keys: Vec<String> = store
-            .keys()
-            .into_iter()
-            .filter(|key| key.starts_with(SET_ASIDE))
-            .collect();
-        if self.set_aside.with_untracked(|known| *known != keys) {
-            self.set_aside.set(keys);
-        }
-    }
-}
-
-fn key(id: &DocumentId) -> String {
-    format!("{ASSESSMENT}{id}")
 }

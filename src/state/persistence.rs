@@ -15,7 +15,7 @@ use crate::browser::persistence;
 pub fn ask_once() {
     let (library, preferences) = (Library::expect(), PreferencesState::expect());
     let asked = preferences.chosen.with_untracked(|chosen| chosen.keep_answer.is_some());
-    if asked || library.store().is_none() {
+    if asked || library.local().is_none() {
         return;
     }
     // Noted before the answer comes: a person who leaves the question open is not asked again.

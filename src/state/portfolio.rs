@@ -5,16 +5,15 @@ use touchstone_domain::document::Document;
 use touchstone_domain::ids::WriterId;
 use touchstone_domain::portfolio::{self, Action, Product, ProductId};
 use touchstone_domain::undo::Undo;
+use touchstone_store::Kind;
 
-use super::shelf::{ActionOfKind, ChangedBy, Kind, PORTFOLIO};
+use super::shelf::{ActionOfKind, ChangedBy};
 
 /// The portfolio, for pages.
 pub type PortfolioState = ChangedBy<Action>;
 
 impl ActionOfKind for Action {
-    fn kind() -> &'static Kind {
-        &PORTFOLIO
-    }
+    const KIND: Kind = Kind::Portfolio;
 
     fn apply(&self, document: &mut Document, writer: &WriterId) -> Undo {
         portfolio::apply(document, self, writer)

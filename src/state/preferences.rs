@@ -3,21 +3,16 @@
 use leptos::prelude::*;
 use touchstone_domain::backup::LastBackup;
 use touchstone_domain::document::Document;
-use touchstone_domain::merge::merge;
 use touchstone_domain::preferences::{self, Action, Preferences, TextSize, Theme};
+use touchstone_store::{Key, Kind, Place};
 
-use super::keeping::{self, Stored};
 use super::library::Library;
 use crate::browser::page;
-
-/// The preferences' key in the store; boot.js reads it too.
-const KEY: &str = "preferences";
 
 /// The preferences. They are read when a page asks for them first; boot.js has applied language and theme before.
 #[derive(Clone, Copy)]
 pub struct PreferencesState {
     library: Library,
-    document: StoredValue<Document>,
     /// What is chosen.
     pub chosen: RwSignal<Preferences>,
 }
@@ -29,31 +24,23 @@ impl PreferencesState {
         use_context().unwrap_or_else(|| {
             let library = Library::expect();
             library.for_the_whole_page(|| {
-                let state = Self::read(library);
+                let state = Self {
+                    library,
+                    chosen: RwSignal::new(said(library)),
+                };
                 provide_context(state);
                 state
             })
         })
     }
 
-    fn read(library: Library) -> Self {
-        let document = stored(library);
-        Self {
-            library,
-            chosen: RwSignal::new(preferences::read(&document)),
-            document: StoredValue::new(document),
-        }
-    }
-
     /// Takes over what is stored, after a file brought other preferences. A language holds from the next start.
     pub fn read_again(self) {
-        self.document.set_value(stored(self.library));
         self.show();
     }
 
     /// Forgets what was written, after everything was erased; what is on screen stays.
     pub fn forget(self) {
-        self.document.set_value(preferences::new());
         self.chosen.update(|chosen| {
             chosen.last_export = None;
             chosen.last_backup = LastBackup::default();
@@ -61,10 +48,18 @@ impl PreferencesState {
         });
     }
 
+    /// The document, where anything is chosen.
+    #[must_use]
+    pub fn document(self) -> Option<Document> {
+        self.library.with_key(&Key::only(Kind::Preferences), Document::clone)
+    }
+
     /// Whether any preference lies in the store.
     #[must_use]
     pub fn is_stored(self) -> bool {
-        self.library.store().is_some_and(|store| store.read(KEY).is_some())
+        let at = Key::only(Kind::Preferences).at(Place::Quick);
+        at.zip(self.library.local())
+            .is_some_and(|(at, local)| local.read(&at).is_some())
     }
 
     /// Whether digits answer while a choice has the focus.
@@ -78,23 +73,21 @@ impl PreferencesState {
         self.dispatch(&Action::SetLanguage(Some(language.to_owned())));
     }
 
-    /// Changes a preference and keeps it.
+    /// Changes a preference and keeps it. One that cannot be kept holds until the page is left.
     pub fn dispatch(self, action: &Action) {
-        let Some(writer) = self.library.writer() else { return };
-        self.document.update_value(|document| {
-            preferences::apply(document, action, &writer);
-        });
-        let document = self.document.get_value();
-        // A preference that cannot be kept holds until the page is left; the state of saving says that nothing is kept.
-        if let Some(Ok(merged)) = self.library.store().map(|store| keeping::keep(&store, KEY, &document)) {
-            self.document.set_value(merged);
+        let key = Key::only(Kind::Preferences);
+        if self.library.standing(&key).is_none() {
+            self.library.take_draft(Kind::Preferences, preferences::new());
         }
+        self.library.change_key(&key, |document, writer| {
+            preferences::apply(document, action, writer);
+        });
         self.show();
     }
 
     /// Tells the page what is chosen.
     fn show(self) {
-        let chosen = self.document.with_value(preferences::read);
+        let chosen = said(self.library);
         let theme = (chosen.theme != Theme::System).then(|| chosen.theme.id());
         page::set_root_attribute("data-theme", theme);
         let size = (chosen.text_size != TextSize::Normal).then(|| chosen.text_size.id());
@@ -103,15 +96,8 @@ impl PreferencesState {
     }
 }
 
-/// The preferences in the store, or such in which nothing is chosen.
-fn stored(library: Library) -> Document {
-    let fresh = preferences::new();
-    let stored = library.store().map(|store| keeping::stored(&store, KEY));
-    let document = match stored {
-        Some(Stored::File(file) | Stored::Newer(file)) => file
-            .documents_of(preferences::KIND)
-            .find_map(|kept| merge(kept, &fresh).ok()),
-        Some(Stored::Nothing | Stored::Unreadable(_)) | None => None,
-    };
-    document.unwrap_or(fresh)
+/// What is chosen in the document, or nothing.
+fn said(library: Library) -> Preferences {
+    let said = library.with_key(&Key::only(Kind::Preferences), preferences::read);
+    said.unwrap_or_else(|| preferences::read(&preferences::new()))
 }

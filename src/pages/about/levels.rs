@@ -5,8 +5,10 @@ use touchstone_domain::assessment::EvidenceStrength;
 use touchstone_domain::evidence::ceiling;
 use touchstone_domain::instrument::Level;
 
+use crate::components::figures::strength_name;
 use crate::components::level_mark::LevelMark;
-use crate::words::{Word, about, common, fill, text};
+use crate::components::table::head;
+use crate::words::{Word, about, text};
 
 /// What each level means, lowest first.
 const MEANINGS: [Word; 5] = [
@@ -26,7 +28,7 @@ pub fn Levels() -> impl IntoView {
     view! {
         <table class="levels">
             <caption>{text(about::LEVELS_CAPTION)}</caption>
-            <thead><tr><th scope="col">{text(about::LEVELS_LEVEL)}</th><th scope="col">{text(about::LEVELS_MEANS)}</th></tr></thead>
+            {head(&[about::LEVELS_LEVEL, about::LEVELS_MEANS])}
             <tbody>{rows.collect::<Vec<_>>()}</tbody>
         </table>
     }
@@ -36,28 +38,13 @@ pub fn Levels() -> impl IntoView {
 #[component]
 pub fn Ceilings() -> impl IntoView {
     let rows = EvidenceStrength::ALL.map(|strength| {
-        let code = format!("E{}", strength.number());
-        let name = fill(
-            common::STRENGTH,
-            &[("code", &code), ("words", text(strength_word(strength)))],
-        );
-        view! { <tr><th scope="row">{name}</th><td><LevelMark level=ceiling(strength) /></td></tr> }
+        view! { <tr><th scope="row">{strength_name(strength)}</th><td><LevelMark level=ceiling(strength) /></td></tr> }
     });
     view! {
         <table class="ceilings">
             <caption>{text(about::EVIDENCE_CAPTION)}</caption>
-            <thead><tr><th scope="col">{text(about::EVIDENCE_STRENGTH)}</th><th scope="col">{text(about::EVIDENCE_CEILING)}</th></tr></thead>
+            {head(&[about::EVIDENCE_STRENGTH, about::EVIDENCE_CEILING])}
             <tbody>{rows}</tbody>
         </table>
-    }
-}
-
-const fn strength_word(strength: EvidenceStrength) -> Word {
-    match strength {
-        EvidenceStrength::Statement => common::STRENGTH_STATEMENT,
-        EvidenceStrength::Draft => common::STRENGTH_DRAFT,
-        EvidenceStrength::Document => common::STRENGTH_DOCUMENT,
-        EvidenceStrength::Records => common::STRENGTH_RECORDS,
-        EvidenceStrength::Outsider => common::STRENGTH_OUTSIDER,
     }
 }

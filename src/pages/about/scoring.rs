@@ -9,6 +9,7 @@ use super::levels::{Ceilings, Levels};
 use crate::browser::intl;
 use crate::components::figures::band_name;
 use crate::components::level_mark::LevelMark;
+use crate::components::table::wide_table;
 use crate::state::content::Content;
 use crate::words::{about, fill, language, text};
 
@@ -82,21 +83,9 @@ fn Bands(
         }
     });
     view! {
-        <div class="table-scroll" tabindex="0" role="region" aria-label=text(about::BANDS_CAPTION)>
-            <table class="bands">
-                <caption>{text(about::BANDS_CAPTION)}</caption>
-                <thead>
-                    <tr>
-                        <th scope="col">{text(about::BANDS_BAND)}</th>
-                        <th scope="col">{text(about::BANDS_OVERALL)}</th>
-                        <th scope="col">{text(about::BANDS_ESSENTIALS)}</th>
-                        <th scope="col">{text(about::BANDS_FLOOR)}</th>
-                        <th scope="col">{text(about::BANDS_COVERAGE)}</th>
-                        <th scope="col">{text(about::BANDS_SUPPORTED)}</th>
-                    </tr>
-                </thead>
-                <tbody>{rows}</tbody>
-            </table>
-        </div>
+        {wide_table("bands", text(about::BANDS_CAPTION), &[
+            about::BANDS_BAND, about::BANDS_OVERALL, about::BANDS_ESSENTIALS, about::BANDS_FLOOR,
+            about::BANDS_COVERAGE, about::BANDS_SUPPORTED,
+        ], rows)}
     }
 }

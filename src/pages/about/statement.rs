@@ -35,6 +35,7 @@ pub fn Licences() -> impl IntoView {
             <ul>
                 <li>{text(about::LICENCE_CODE)}</li>
                 <li>{text(about::LICENCE_CONTENT)}</li>
+                <li><a href="licences.txt">{text(about::LICENCE_OTHERS)}</a></li>
             </ul>
         </section>
     }

@@ -16,7 +16,6 @@ pub mod keys;
 mod somebody_else;
 mod steps;
 mod tools;
-pub mod typed_text;
 
 /// Puts everything in its place. A reviewer does not answer for the provider: for whoever is not known as the provider in an
 /// assessment of several people, the page of the ratings comes instead.

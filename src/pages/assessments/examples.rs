@@ -9,7 +9,7 @@ use touchstone_domain::catalog::{ExampleEntry, Providers};
 use touchstone_domain::ids::DocumentId;
 use touchstone_domain::undo::{Undo, undo};
 
-use super::name_of;
+use super::{name_of, undo_label};
 use crate::components::figures::profile_name;
 use crate::components::loading::Loading;
 use crate::route::Route;
@@ -38,7 +38,8 @@ struct Shelf {
     library: Library,
     /// The examples that are on this device.
     here: Memo<Vec<AssessmentHead>>,
-    said: RwSignal<Option<Said>>,
+    /// What can be taken back, and the last sentence.
+    said: RwSignal<Vec<Said>>,
 }
 
 /// The section.
@@ -49,7 +50,7 @@ pub fn Examples() -> impl IntoView {
     let shelf = Shelf {
         library,
         here: Memo::new(move |_| example_heads(library)),
-        said: RwSignal::new(None),
+        said: RwSignal::default(),
     };
     let load = move || async move {
         let providers: &'static Providers = content.file("providers").await?;
@@ -59,7 +60,7 @@ pub fn Examples() -> impl IntoView {
         <section class="examples" aria-labelledby="examples">
             <h2 id="examples">{text(examples::HEADING)}</h2>
             <p>{text(examples::ABOUT)}</p>
-            <div role="status">{move || shelf.said.get().map(|said| show_said(shelf, said))}</div>
+            <div role="status">{move || shelf.said.get().into_iter().rev().map(|said| show_said(shelf, said)).collect::<Vec<_>>()}</div>
             <Loading load />
         </section>
     }
@@ -112,8 +113,8 @@ fn published(shelf: Shelf, providers: &'static Providers, entry: &'static Exampl
     let more = move || {
         is_here.get().then(|| {
             view! {
-                <button type="button" data-action="begin-anew" aria-label=anew_label.clone() on:click=anew>{text(examples::BEGIN_ANEW)}</button>
-                <button type="button" data-action="put-away" aria-label=put_away_label.clone() on:click=move |_| put_away(shelf, &entry.document, &entry.name)>
+                <button type="button" data-action="begin-anew" data-once="" aria-label=anew_label.clone() on:click=anew>{text(examples::BEGIN_ANEW)}</button>
+                <button type="button" data-action="put-away" data-once="" aria-label=put_away_label.clone() on:click=move |_| put_away(shelf, &entry.document, &entry.name)>
                     {text(examples::PUT_AWAY)}
                 </button>
             }
@@ -125,7 +126,7 @@ fn published(shelf: Shelf, providers: &'static Providers, entry: &'static Exampl
             <p class="meta">{profile_name(entry.profile)}</p>
             <p lang=lang>{entry.story.as_str()}</p>
             <p class="actions">
-                <button type="button" class="primary" data-action="open-example" aria-label=named(examples::OPEN_NAMED) on:click=open>{text(examples::OPEN)}</button>
+                <button type="button" class="primary" data-action="open-example" data-once="" aria-label=named(examples::OPEN_NAMED) on:click=open>{text(examples::OPEN)}</button>
                 {more}
             </p>
         </li>
@@ -143,7 +144,7 @@ fn other(shelf: Shelf, head: AssessmentHead) -> impl IntoView {
             <h3><a href=href><bdi>{shown}</bdi></a></h3>
             <p class="meta">{text(common::EXAMPLE_LABEL)}</p>
             <p class="actions">
-                <button type="button" data-action="put-away" aria-label=label on:click=move |_| put_away(shelf, &head.id, &name)>{text(examples::PUT_AWAY)}</button>
+                <button type="button" data-action="put-away" data-once="" aria-label=label on:click=move |_| put_away(shelf, &head.id, &name)>{text(examples::PUT_AWAY)}</button>
             </p>
         </li>
     }
@@ -159,33 +160,48 @@ fn put_away(shelf: Shelf, id: &DocumentId, name: &str) {
 }
 
 fn say(shelf: Shelf, sentence: String) {
-    // The page may be gone by now.
-    shelf.said.try_set(Some(Said::Only(sentence)));
+    add(shelf, Said::Only(sentence));
 }
 
 fn changed(shelf: Shelf, id: &DocumentId, sentence: String, back: Undo) {
-    shelf.said.try_set(Some(Said::Changed {
-        id: id.clone(),
-        sentence,
-        back,
-    }));
+    add(
+        shelf,
+        Said::Changed {
+            id: id.clone(),
+            sentence,
+            back,
+        },
+    );
+}
+
+/// Says something; what can be taken back stays.
+fn add(shelf: Shelf, now: Said) {
+    // The page may be gone by now.
+    shelf.said.try_update(|said| {
+        said.retain(|said| matches!(said, Said::Changed { .. }));
+        said.push(now);
+    });
 }
 
 fn show_said(shelf: Shelf, said: Said) -> AnyView {
     match said {
         Said::Only(sentence) => view! { <p class="outcome">{sentence}</p> }.into_any(),
         Said::Changed { id, sentence, back } => {
+            let label = undo_label(&sentence);
+            let own = sentence.clone();
             let take_back = move |_| {
                 shelf
                     .library
                     .change(&id, |document, writer| undo(document, &back, writer));
                 shelf.library.revision.update(|revision| *revision += 1);
-                shelf.said.set(Some(Said::Only(text(examples::TAKEN_BACK).to_owned())));
+                let is_own = |said: &Said| matches!(said, Said::Changed { id: other, sentence, .. } if *other == id && *sentence == own);
+                shelf.said.update(|said| said.retain(|said| !is_own(said)));
+                say(shelf, text(examples::TAKEN_BACK).to_owned());
             };
             view! {
                 <div class="notice">
                     <p>{sentence}</p>
-                    <button type="button" data-action="take-back" on:click=take_back>{text(common::UNDO)}</button>
+                    <button type="button" data-action="take-back" data-once="" aria-label=label on:click=take_back>{text(common::UNDO)}</button>
                 </div>
             }
             .into_any()

@@ -6,8 +6,8 @@ use touchstone_domain::ids::PrincipleId;
 
 use crate::components::level_mark::LevelMark;
 use crate::pages::report::Findings;
-use crate::pages::report::naming::{indicator_link, principle_title};
-use crate::words::{binder as words, common, report, text};
+use crate::pages::report::naming::{essential_mark, indicator_link, principle_title};
+use crate::words::{binder as words, report, text};
 
 /// The table of contents: under each principle every piece that serves it, by its number.
 pub(super) fn contents(findings: Findings, all: Memo<Binder>) -> impl IntoView {
@@ -68,12 +68,9 @@ pub(super) fn missing(findings: Findings, all: Memo<Binder>) -> impl IntoView {
 }
 
 fn entry(findings: Findings, missing: Missing) -> impl IntoView {
-    let essential = missing
-        .essential
-        .then(|| view! { " " <span class="essential">{text(common::ESSENTIAL)}</span> });
     view! {
         <li data-missing=missing.indicator.to_string()>
-            {indicator_link(findings.id(), missing.indicator)} {essential} " " <LevelMark level=missing.claimed />
+            {indicator_link(findings.id(), missing.indicator)} {essential_mark(missing.essential)} " " <LevelMark level=missing.claimed />
         </li>
     }
 }

@@ -58,8 +58,8 @@ pub(super) struct Desk {
     runs: StoredValue<u32>,
     /// The file that is being read.
     pub(super) work: RwSignal<Option<Work>>,
-    /// What came of the last thing that was done, and for which piece.
-    pub(super) said: RwSignal<Option<(Entry, Outcome)>>,
+    /// What came of the last thing that was done for each piece.
+    pub(super) said: RwSignal<Vec<(Entry, Outcome)>>,
 }
 
 impl Desk {
@@ -69,13 +69,13 @@ impl Desk {
             library,
             runs: StoredValue::new(0),
             work: RwSignal::new(None),
-            said: RwSignal::new(None),
+            said: RwSignal::default(),
         }
     }
 
     /// Reads a file for a piece; one that is being read is left. `piece` is asked again at the end: it may have changed.
     pub(super) fn read(self, file: PickedFile, entry: Entry, piece: Memo<Option<Piece>>) {
-        self.said.set(None);
+        self.said.update(|said| said.retain(|(known, _)| *known != entry));
         let run = self.runs.get_value().wrapping_add(1);
         self.runs.set_value(run);
         let work = Work {
@@ -99,8 +99,17 @@ impl Desk {
                 self.work.set(None);
             }
             if let Some(outcome) = outcome {
-                self.said.try_set(Some((entry, outcome)));
+                self.say(entry, outcome);
             }
+        });
+    }
+
+    /// Says what came of something, in place of what was said about the same piece.
+    pub(super) fn say(self, entry: Entry, outcome: Outcome) {
+        // The page may be gone by now.
+        self.said.try_update(|said| {
+            said.retain(|(known, _)| *known != entry);
+            said.push((entry, outcome));
         });
     }
 

@@ -32,14 +32,14 @@ pub(super) fn view(desk: Desk, piece: Memo<Option<Piece>>, entry: Entry) -> impl
     let removing = entry.clone();
     let remove = move |_| {
         if let Some(piece) = piece.get_untracked() {
-            desk.said.set(Some((removing.clone(), desk.remove(&piece))));
+            desk.say(removing.clone(), desk.remove(&piece));
         }
     };
     let remove = move || {
         let remove = remove.clone();
         any.get().then(|| {
             view! {
-                <button type="button" class="quiet" data-action="remove-fingerprint" on:click=remove>{text(words::REMOVE)}</button>
+                <button type="button" class="quiet" data-action="remove-fingerprint" data-once="" on:click=remove>{text(words::REMOVE)}</button>
             }
         })
     };
@@ -50,7 +50,9 @@ pub(super) fn view(desk: Desk, piece: Memo<Option<Piece>>, entry: Entry) -> impl
     });
     let progress = move || begun.get().map(|(name, size)| progress(desk, &name, size));
     let said = move || {
-        let said = desk.said.get().filter(|(known, _)| *known == entry);
+        let said = desk
+            .said
+            .with(|said| said.iter().find(|(known, _)| *known == entry).cloned());
         said.map(|(entry, outcome)| outcome_view(desk, piece, entry, outcome))
     };
     view! {
@@ -125,18 +127,17 @@ fn different(desk: Desk, piece: Memo<Option<Piece>>, entry: Entry, fingerprint: 
     let (sentence, label) = (fill(words::SAID_DIFFERENT, &values), fill(words::KEEP_INSTEAD, &values));
     let keep = move |_| {
         if let Some(piece) = piece.get_untracked() {
-            desk.said
-                .set(Some((entry.clone(), desk.keep(&piece, fingerprint.clone()))));
+            desk.say(entry.clone(), desk.keep(&piece, fingerprint.clone()));
         }
     };
     view! {
         <p class="warning" data-outcome="different">{sentence}</p>
-        <button type="button" data-action="keep-instead" on:click=keep>{label}</button>
+        <button type="button" data-action="keep-instead" data-once="" on:click=keep>{label}</button>
     }
     .into_any()
 }
 
 fn take_back(desk: Desk, entry: Entry, done: Undo) -> impl IntoView {
-    let back = move |_| desk.said.set(Some((entry.clone(), desk.take_back(&done))));
-    view! { <button type="button" class="quiet" data-action="take-back" on:click=back>{text(common::UNDO)}</button> }
+    let back = move |_| desk.say(entry.clone(), desk.take_back(&done));
+    view! { <button type="button" class="quiet" data-action="take-back" data-once="" on:click=back>{text(common::UNDO)}</button> }
 }

@@ -9,6 +9,7 @@ use super::desk::Desk;
 use super::{file, found};
 use crate::components::figures::strength_name;
 use crate::components::level_mark::LevelMark;
+use crate::components::table::wide_table;
 use crate::pages::report::essentials::reply;
 use crate::pages::report::naming::indicator_link;
 use crate::words::{binder as words, common, fill, report, text};
@@ -54,7 +55,6 @@ fn described(assessment: &DocumentId, piece: &Piece, months: u16) -> impl IntoVi
     let warnings = (!warnings.is_empty()).then(|| view! { <ul class="piece-warnings">{warnings}</ul> });
     let rows: Vec<_> = piece.uses.iter().map(|served| row(assessment, *served)).collect();
     let caption = fill(words::SERVES, &[("number", &piece.number.to_string())]);
-    let label = caption.clone();
     view! {
         <h3>
             <span class="piece-number" translate="no">{piece.number}</span> " "
@@ -66,20 +66,9 @@ fn described(assessment: &DocumentId, piece: &Piece, months: u16) -> impl IntoVi
             <div><dt>{text(common::EVIDENCE_STRENGTH)}</dt><dd>{strengths.join("; ")}</dd></div>
         </dl>
         {warnings}
-        <div class="table-scroll" role="region" aria-label=label tabindex="0">
-            <table class="serves">
-                <caption>{caption}</caption>
-                <thead>
-                    <tr>
-                        <th scope="col">{text(report::COLUMN_STATEMENT)}</th>
-                        <th scope="col">{text(report::CLAIMED)}</th>
-                        <th scope="col">{text(report::SUPPORTED)}</th>
-                        <th scope="col">{text(words::COLUMN_COUNTS)}</th>
-                    </tr>
-                </thead>
-                <tbody>{rows}</tbody>
-            </table>
-        </div>
+        {wide_table("serves", caption, &[
+            report::COLUMN_STATEMENT, report::CLAIMED, report::SUPPORTED, words::COLUMN_COUNTS,
+        ], rows)}
     }
 }
 

@@ -9,6 +9,7 @@ use super::form_head::line;
 use crate::components::figures::profile_name;
 use crate::components::level_mark::LevelMark;
 use crate::components::tick_box::tick_box;
+use crate::pages::report::naming::essential_mark;
 use crate::pages::report::printed::without_terms;
 use crate::state::content::Content;
 use crate::state::texts::InstrumentTexts;
@@ -58,14 +59,11 @@ fn item(
     let anchors = Level::ALL.into_iter().zip(&words.anchors).map(|(level, anchor)| {
         view! { <li>{tick_box()} <LevelMark level /> <span class="anchor" lang=lang>{anchor.as_str()}</span></li> }
     });
-    let essential = indicator
-        .essential
-        .then(|| view! { " " <span class="essential">{text(common::ESSENTIAL)}</span> });
     view! {
         <article class="sheet-item" data-item=indicator.id.to_string()>
             <h3>
                 <span class="indicator-id">{indicator.id.to_string().replace('p', "P")}</span> " "
-                <span lang=lang>{words.name.as_str()}</span> {essential}
+                <span lang=lang>{words.name.as_str()}</span> {essential_mark(indicator.essential)}
             </h3>
             <p class="statement" lang=lang inner_html=without_terms(&words.statement)></p>
             <ul class="boxes">

@@ -10,17 +10,14 @@ use touchstone_domain::scoring::Reply;
 use super::formula::decimal;
 use crate::components::figures::band_name;
 use crate::components::level_mark::level_name;
+use crate::components::table::head;
 use crate::pages::report::Findings;
 use crate::pages::report::essentials::reply;
 use crate::pages::report::naming::{indicator_link, principle_code, principle_link};
 use crate::words::{calculation as words, fill, plural, text};
 
 /// All bands but the first, which asks nothing.
-#[component]
-pub(super) fn Bands(
-    /// What they are drawn from.
-    findings: Findings,
-) -> impl IntoView {
+pub(super) fn bands(findings: Findings) -> impl IntoView {
     let tables = move || {
         let steps = findings.answering.score.with(|score| {
             findings
@@ -55,13 +52,7 @@ fn table(findings: Findings, steps: &BandSteps) -> impl IntoView + use<> {
         <div class="table-scroll keep-together" role="region" aria-label=label tabindex="0">
             <table class="conditions" data-band=steps.band.id() data-holds=steps.holds().to_string()>
                 <caption>{caption}</caption>
-                <thead>
-                    <tr>
-                        <th scope="col">{text(words::COLUMN_ASKS)}</th>
-                        <th scope="col">{text(words::COLUMN_MET)}</th>
-                        <th scope="col">{text(words::COLUMN_BY)}</th>
-                    </tr>
-                </thead>
+                {head(&[words::COLUMN_ASKS, words::COLUMN_MET, words::COLUMN_BY])}
                 <tbody>{rows}</tbody>
             </table>
         </div>

@@ -7,15 +7,12 @@ use touchstone_domain::evidence::{ceiling, strength};
 
 use crate::components::figures::{strength_code, strength_name};
 use crate::components::level_mark::LevelMark;
+use crate::components::table::head;
 use crate::pages::report::Findings;
 use crate::words::{calculation as words, fill, text};
 
 /// The ceilings.
-#[component]
-pub(super) fn Ceilings(
-    /// What it is drawn from.
-    findings: Findings,
-) -> impl IntoView {
+pub(super) fn ceilings(findings: Findings) -> impl IntoView {
     let months = findings.rules().evidence_months.to_string();
     let rows = EvidenceStrength::ALL.map(|strength| {
         view! {
@@ -31,12 +28,7 @@ pub(super) fn Ceilings(
             <p class="rule">{fill(words::EVIDENCE_RULE, &[("months", &months)])}</p>
             <table class="ceilings">
                 <caption>{text(words::CEILINGS_CAPTION)}</caption>
-                <thead>
-                    <tr>
-                        <th scope="col">{text(words::COLUMN_STRENGTH)}</th>
-                        <th scope="col">{text(words::COLUMN_CEILING)}</th>
-                    </tr>
-                </thead>
+                {head(&[words::COLUMN_STRENGTH, words::COLUMN_CEILING])}
                 <tbody>{rows}</tbody>
             </table>
         </section>

@@ -7,11 +7,7 @@ use crate::pages::report::Findings;
 use crate::words::{Word, calculation as words, text};
 
 /// How many statements stand how.
-#[component]
-pub(super) fn Levels(
-    /// What it is drawn from.
-    findings: Findings,
-) -> impl IntoView {
+pub(super) fn levels(findings: Findings) -> impl IntoView {
     let counts = Memo::new(move |_| findings.answering.score.with(|score| score.counts));
     let row = move |word: Word, name: &'static str, read: fn(Counts) -> u32| {
         view! { <div><dt>{text(word)}</dt><dd data-figure=name data-value=move || counts.with(|counts| read(*counts))>{move || counts.with(|counts| read(*counts))}</dd></div> }

@@ -43,11 +43,7 @@ const SUPPORTED: Mean = Mean {
 };
 
 /// The mean of the principles that have a basis.
-#[component]
-pub(super) fn Overall(
-    /// What it is drawn from.
-    findings: Findings,
-) -> impl IntoView {
+pub(super) fn overall(findings: Findings) -> impl IntoView {
     let needed = findings.rules().principles_needed.to_string();
     let without = move || {
         let codes = findings.principles.with(|principles| {
@@ -72,11 +68,7 @@ pub(super) fn Overall(
 }
 
 /// The bounds of the overall index.
-#[component]
-pub(super) fn Bounds(
-    /// What they are drawn from.
-    findings: Findings,
-) -> impl IntoView {
+pub(super) fn bounds(findings: Findings) -> impl IntoView {
     view! {
         <section class="step" data-step="bounds">
             <h2>{text(words::BOUNDS_HEADING)}</h2>
@@ -88,11 +80,7 @@ pub(super) fn Bounds(
 }
 
 /// How much is answered.
-#[component]
-pub(super) fn Coverage(
-    /// What it is drawn from.
-    findings: Findings,
-) -> impl IntoView {
+pub(super) fn coverage(findings: Findings) -> impl IntoView {
     let said = move || {
         findings.answering.score.with(|score| {
             let coverage = score.coverage?;
@@ -118,11 +106,7 @@ pub(super) fn Coverage(
 }
 
 /// What evidence supports, beside the claim.
-#[component]
-pub(super) fn Supported(
-    /// What it is drawn from.
-    findings: Findings,
-) -> impl IntoView {
+pub(super) fn supported(findings: Findings) -> impl IntoView {
     let gap = move || {
         findings.answering.score.with(|score| {
             let (claimed, supported) = score.overall.zip(score.supported)?;

@@ -10,19 +10,16 @@ use touchstone_domain::scoring::{IndicatorScore, PrincipleScore};
 
 use super::evidence::strengths;
 use super::formula::{added, line};
-use crate::components::figures::{figure, six_decimals, strength_code};
+use crate::components::figures::{figure_or_none, six_decimals, strength_code};
 use crate::components::level_mark::LevelMark;
+use crate::components::table::wide_table;
 use crate::pages::report::Findings;
 use crate::pages::report::essentials::reply;
-use crate::pages::report::naming::{indicator_link, principle_title};
-use crate::words::{calculation as words, common, fill, report, start, text};
+use crate::pages::report::naming::{essential_mark, indicator_link, principle_title};
+use crate::words::{calculation as words, fill, report, text};
 
 /// All principles.
-#[component]
-pub(super) fn Principles(
-    /// What they are drawn from.
-    findings: Findings,
-) -> impl IntoView {
+pub(super) fn principles(findings: Findings) -> impl IntoView {
     let principles = findings.instrument().principles.iter().filter_map(|principle| {
         let signals = findings.answering.principle(principle.id)?;
         Some(move || {
@@ -41,10 +38,7 @@ pub(super) fn Principles(
 }
 
 fn of_principle(findings: Findings, score: &PrincipleScore) -> impl IntoView + use<> {
-    let shown = score.index.map_or_else(
-        || text(start::NO_VALUE).to_owned(),
-        |index| figure(index, Figure::Principle, findings.rules()),
-    );
+    let shown = figure_or_none(score.index, Figure::Principle, findings.rules());
     let title = principle_title(score.id);
     let rows: Vec<_> = score
         .indicators
@@ -52,25 +46,13 @@ fn of_principle(findings: Findings, score: &PrincipleScore) -> impl IntoView + u
         .map(|indicator| row(findings, indicator))
         .collect();
     let caption = fill(words::PRINCIPLE_CAPTION, &[("principle", &title)]);
-    let label = caption.clone();
     view! {
         <details class="principle-steps" data-principle=score.id.to_string() data-value=six_decimals(score.index)>
             <summary>{title} ": " {shown}</summary>
-            <div class="table-scroll" role="region" aria-label=label tabindex="0">
-                <table>
-                    <caption>{caption}</caption>
-                    <thead>
-                        <tr>
-                            <th scope="col">{text(report::COLUMN_STATEMENT)}</th>
-                            <th scope="col">{text(report::CLAIMED)}</th>
-                            <th scope="col">{text(words::COLUMN_EVIDENCE)}</th>
-                            <th scope="col">{text(words::COLUMN_CEILING)}</th>
-                            <th scope="col">{text(report::SUPPORTED)}</th>
-                        </tr>
-                    </thead>
-                    <tbody>{rows}</tbody>
-                </table>
-            </div>
+            {wide_table("", caption, &[
+                report::COLUMN_STATEMENT, report::CLAIMED, words::COLUMN_EVIDENCE, words::COLUMN_CEILING,
+                report::SUPPORTED,
+            ], rows)}
             {formulas(score)}
         </details>
     }
@@ -78,9 +60,6 @@ fn of_principle(findings: Findings, score: &PrincipleScore) -> impl IntoView + u
 
 /// A statement: what is claimed, the strengths of its evidence, what the strongest supports at most, and what that leaves.
 fn row(findings: Findings, score: &IndicatorScore) -> impl IntoView + use<> {
-    let essential = score
-        .essential
-        .then(|| view! { " " <span class="essential">{text(common::ESSENTIAL)}</span> });
     let assessed_on = findings.answering.head.with(|head| head.assessed_on);
     let months = findings.rules().evidence_months;
     let entries = findings.answering.principle(score.id.principle()).map(|signals| {
@@ -98,7 +77,7 @@ fn row(findings: Findings, score: &IndicatorScore) -> impl IntoView + use<> {
     });
     view! {
         <tr data-indicator=score.id.to_string()>
-            <th scope="row">{indicator_link(findings.id(), score.id)} {essential}</th>
+            <th scope="row">{indicator_link(findings.id(), score.id)} {essential_mark(score.essential)}</th>
             <td>{reply(score.reply)}</td>
             <td>{entries}</td>
             {counted}

@@ -5,16 +5,13 @@ use touchstone_domain::sensitivity::{Change, Sensitivity, THRESHOLD_SHIFT, Varia
 
 use super::formula::exact;
 use crate::components::figures::{band_name, six_decimals};
+use crate::components::table::wide_table;
 use crate::pages::report::Findings;
 use crate::pages::report::naming::principle_title;
 use crate::words::{calculation as words, fill, text};
 
 /// All changes as a table; nothing where there is no band.
-#[component]
-pub(super) fn Tried(
-    /// What they are drawn from.
-    findings: Findings,
-) -> impl IntoView {
+pub(super) fn tried(findings: Findings) -> impl IntoView {
     let tried = Memo::new(move |_| {
         let score = findings.answering.score.get();
         findings
@@ -40,19 +37,9 @@ fn table(tried: &Sensitivity) -> impl IntoView + use<> {
         <section class="step" data-step="sensitivity" data-fragile=tried.is_fragile().to_string()>
             <h2>{text(words::SENSITIVITY_HEADING)}</h2>
             <p class="rule">{fill(words::SENSITIVITY_RULE, &[("shift", &shift)])}</p>
-            <div class="table-scroll" role="region" aria-label=text(words::SENSITIVITY_CAPTION) tabindex="0">
-                <table>
-                    <caption>{text(words::SENSITIVITY_CAPTION)}</caption>
-                    <thead>
-                        <tr>
-                            <th scope="col">{text(words::COLUMN_CHANGE)}</th>
-                            <th scope="col">{text(words::COLUMN_INDEX)}</th>
-                            <th scope="col">{text(words::COLUMN_BAND)}</th>
-                        </tr>
-                    </thead>
-                    <tbody>{rows}</tbody>
-                </table>
-            </div>
+            {wide_table("", text(words::SENSITIVITY_CAPTION), &[
+                words::COLUMN_CHANGE, words::COLUMN_INDEX, words::COLUMN_BAND,
+            ], rows)}
             <p>{result}</p>
         </section>
     }

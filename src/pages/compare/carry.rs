@@ -26,11 +26,7 @@ enum Outcome {
 }
 
 /// The notice; nothing where all answers belong to the present version.
-#[component]
-pub fn CarrySection(
-    /// The versions.
-    versions: Versions,
-) -> impl IntoView {
+pub fn carry_section(versions: Versions) -> impl IntoView {
     let instrument = versions.findings.instrument();
     let editions = versions.editions();
     let over = Memo::new(move |_| versions.now.with(|now| carry_over(now, instrument, editions)));
@@ -48,7 +44,7 @@ pub fn CarrySection(
             view! {
                 <p>{fill(compare::CARRY_FREEZES, &[("version", &instrument.version)])}</p>
                 <p class="actions">
-                    <button type="button" class="primary" data-action="take-over-answers" disabled=move || !versions.state.may_change() on:click=take>{text(compare::CARRY_DO)}</button>
+                    <button type="button" class="primary" data-action="take-over-answers" data-once="" disabled=move || !versions.state.may_change() on:click=take>{text(compare::CARRY_DO)}</button>
                 </p>
             }
         })
@@ -119,7 +115,7 @@ fn taken_over(versions: Versions, over: &CarryOver) -> Outcome {
     let Some(steps) = steps else {
         return Outcome::Refused(compare::CARRY_NOT_DONE);
     };
-    read_anew(versions, id);
+    read_anew(versions);
     Outcome::Taken {
         count: over.carried.len() + over.reworded.len(),
         steps,
@@ -127,8 +123,8 @@ fn taken_over(versions: Versions, over: &CarryOver) -> Outcome {
 }
 
 /// The open assessment reads what was written past it, as it does with what another tab wrote.
-fn read_anew(versions: Versions, id: DocumentId) {
-    versions.library.changed_elsewhere.set(Some(id));
+fn read_anew(versions: Versions) {
+    versions.library.changed_elsewhere.update(|count| *count += 1);
 }
 
 fn said(versions: Versions, outcome: RwSignal<Option<Outcome>>, came: Outcome) -> AnyView {
@@ -141,13 +137,13 @@ fn said(versions: Versions, outcome: RwSignal<Option<Outcome>>, came: Outcome) -
                         undo(document, step, writer);
                     }
                 });
-                read_anew(versions, id);
+                read_anew(versions);
                 outcome.set(Some(Outcome::Back));
             };
             view! {
                 <p>
                     {plural(compare::CARRY_DONE, count, &[])} " "
-                    <button type="button" data-action="take-back-answers" on:click=take_back>{text(common::UNDO)}</button>
+                    <button type="button" data-action="take-back-answers" data-once="" on:click=take_back>{text(common::UNDO)}</button>
                 </p>
             }
             .into_any()

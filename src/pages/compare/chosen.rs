@@ -2,32 +2,29 @@
 
 use leptos::prelude::*;
 
-use super::essentials::Essentials;
-use super::evidence::NewEvidence;
-use super::indices::Indices;
-use super::left_out::LeftOutSection;
-use super::moves::MovesTable;
-use super::said::Said;
+use super::essentials::essentials;
+use super::evidence::new_evidence;
+use super::indices::indices;
+use super::left_out::left_out_section;
+use super::moves::moves_table;
+use super::said::said;
 use super::versions::{Side, Versions, version_name};
+use crate::components::choice_field::choice_field;
 use crate::pages::assessments::name_of;
 use crate::words::{compare, fill, text};
 
 /// The two choices and the comparison.
-#[component]
-pub fn ChosenSection(
-    /// The versions.
-    versions: Versions,
-) -> impl IntoView {
+pub fn chosen_section(versions: Versions) -> impl IntoView {
     let has_pair = Memo::new(move |_| versions.pair.with(Option::is_some));
     let body = move || {
         if has_pair.get() {
             return view! {
-                <Said versions />
-                <Indices versions />
-                <Essentials versions />
-                <MovesTable versions />
-                <NewEvidence versions />
-                <LeftOutSection versions />
+                {said(versions)}
+                {indices(versions)}
+                {essentials(versions)}
+                {moves_table(versions)}
+                {new_evidence(versions)}
+                {left_out_section(versions)}
             }
             .into_any();
         }
@@ -105,10 +102,5 @@ fn SideChoice(
             {others}
         }
     };
-    view! {
-        <label class="field">
-            <span class="field-label">{text(label)}</span>
-            <select name=name on:change=choose>{options}</select>
-        </label>
-    }
+    choice_field(label, name, options, choose)
 }

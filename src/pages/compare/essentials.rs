@@ -9,11 +9,7 @@ use crate::pages::report::naming::indicator_link;
 use crate::words::{compare, text};
 
 /// The list, or a sentence that there is none.
-#[component]
-pub fn Essentials(
-    /// The versions.
-    versions: Versions,
-) -> impl IntoView {
+pub fn essentials(versions: Versions) -> impl IntoView {
     let moved = Memo::new(move |_| {
         versions.pair.with(|pair| {
             let pair = pair.as_ref();

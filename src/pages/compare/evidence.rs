@@ -10,11 +10,7 @@ use crate::pages::report::naming::indicator_link;
 use crate::words::{compare, text};
 
 /// The list, or a sentence that there is none.
-#[component]
-pub fn NewEvidence(
-    /// The versions.
-    versions: Versions,
-) -> impl IntoView {
+pub fn new_evidence(versions: Versions) -> impl IntoView {
     let id = versions.findings.id();
     let body = move || {
         versions.pair.with(|pair| {

@@ -6,11 +6,21 @@ use touchstone_domain::snapshots::{self, Action, Reason, ToFreeze};
 
 use super::versions::{Versions, reason_word};
 use crate::browser::{clock, random};
+use crate::components::choice_field::choice_field;
 use crate::components::not_kept::{NotKeptWords, not_kept_notice};
+use crate::components::typed_field::{Shape, TypedField};
+use crate::state::draft::Draft;
 use crate::words::{Word, compare, plural, text};
 
 /// Reasons that a person chooses from; the remaining one is the app's own.
 const OFFERED: [Reason; 4] = [Reason::First, Reason::Visit, Reason::Year, Reason::Other];
+
+/// What is said where frozen versions are not kept.
+const NOT_KEPT: NotKeptWords = NotKeptWords {
+    full: compare::NOT_KEPT_FULL,
+    blocked: compare::NOT_KEPT_BLOCKED,
+    newer: compare::NOT_KEPT_NEWER,
+};
 
 /// Why a version was not frozen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -69,13 +79,9 @@ pub fn freeze(versions: Versions, day: Date, reason: Reason, words: &str) -> Res
 }
 
 /// The form.
-#[component]
-pub fn FreezeSection(
-    /// The versions.
-    versions: Versions,
-) -> impl IntoView {
+pub fn freeze_section(versions: Versions) -> impl IntoView {
     let reason = RwSignal::new(Reason::First);
-    let words = RwSignal::new(String::new());
+    let words = Draft::open(&format!("freeze:{}", versions.findings.id()));
     let day = RwSignal::new(clock::today().map(|today| today.to_string()).unwrap_or_default());
     let outcome = RwSignal::new(None::<String>);
     let press = move |_| {
@@ -83,10 +89,11 @@ pub fn FreezeSection(
             outcome.set(Some(text(compare::DAY_MISSING).to_owned()));
             return;
         };
-        let frozen = words.with_untracked(|words| freeze(versions, on, reason.get_untracked(), words));
+        let said = words.text().get_untracked();
+        let frozen = freeze(versions, on, reason.get_untracked(), &said);
         outcome.set(Some(match frozen {
             Ok(()) => {
-                words.set(String::new());
+                words.set(None);
                 plural(compare::FROZEN, versions.heads.with_untracked(Vec::len), &[])
             }
             Err(why) => text(why.word()).to_owned(),
@@ -98,39 +105,18 @@ pub fn FreezeSection(
         <section class="freeze no-print" aria-labelledby="freeze-heading">
             <h2 id="freeze-heading">{text(compare::FREEZE_HEADING)}</h2>
             <p>{text(compare::FREEZE_ABOUT)}</p>
-            <NotKeptNotice versions />
+            {not_kept_notice(versions.state.keeping, "snapshots", NOT_KEPT)}
             <div class="freeze-fields">
-                <label class="field">
-                    <span class="field-label">{text(compare::FREEZE_REASON)}</span>
-                    <select name="reason" on:change=choose>{reasons.into_iter().collect::<Vec<_>>()}</select>
-                </label>
-                <label class="field">
-                    <span class="field-label">{text(compare::FREEZE_DAY)}</span>
-                    <input type="date" name="frozen-on" prop:value=day on:input=move |event| day.set(event_target_value(&event)) />
-                </label>
-                <label class="field freeze-words">
-                    <span class="field-label">{text(compare::FREEZE_WORDS)}</span>
-                    <input type="text" name="freeze-words" maxlength="300" autocomplete="off" prop:value=words on:input=move |event| words.set(event_target_value(&event)) />
-                </label>
+                {choice_field(compare::FREEZE_REASON, "reason", reasons, choose)}
+                <TypedField name=Some("frozen-on".to_owned()) label=text(compare::FREEZE_DAY) shape=Shape::Day value=day write=move |typed| day.set(typed) />
+                <div class="freeze-words">
+                    <TypedField name=Some("freeze-words".to_owned()) label=text(compare::FREEZE_WORDS) shape=Shape::Line(300) value=words.text() write=words.keep() />
+                </div>
             </div>
             <p class="actions">
-                <button type="button" class="primary" data-action="freeze" disabled=move || !versions.state.may_change() on:click=press>{text(compare::FREEZE_DO)}</button>
+                <button type="button" class="primary" data-action="freeze" data-once="" disabled=move || !versions.state.may_change() on:click=press>{text(compare::FREEZE_DO)}</button>
             </p>
             <p class="outcome" role="status">{outcome}</p>
         </section>
     }
-}
-
-/// Says when frozen versions are not kept.
-#[component]
-fn NotKeptNotice(
-    /// The versions.
-    versions: Versions,
-) -> impl IntoView {
-    let words = NotKeptWords {
-        full: compare::NOT_KEPT_FULL,
-        blocked: compare::NOT_KEPT_BLOCKED,
-        newer: compare::NOT_KEPT_NEWER,
-    };
-    not_kept_notice(versions.state.keeping, "snapshots", words)
 }

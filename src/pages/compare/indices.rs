@@ -7,17 +7,14 @@ use touchstone_domain::ratio::Ratio;
 
 use super::said::difference;
 use super::versions::Versions;
-use crate::components::figures::{figure, six_decimals};
+use crate::components::figures::{figure_or_none, six_decimals};
+use crate::components::table::named_table;
 use crate::pages::report::Findings;
 use crate::pages::report::naming::principle_link;
-use crate::words::{compare, start, text};
+use crate::words::{compare, text};
 
 /// The table.
-#[component]
-pub fn Indices(
-    /// The versions.
-    versions: Versions,
-) -> impl IntoView {
+pub fn indices(versions: Versions) -> impl IntoView {
     let findings = versions.findings;
     let rows = move || {
         versions.pair.with(|pair| {
@@ -48,31 +45,15 @@ pub fn Indices(
     };
     view! {
         <h3>{text(compare::INDICES_HEADING)}</h3>
-        <div class="table-scroll" role="region" aria-labelledby="indices-caption" tabindex="0">
-            <table class="indices-table">
-                <caption id="indices-caption">{text(compare::INDICES_CAPTION)}</caption>
-                <thead>
-                    <tr>
-                        <th scope="col">{text(compare::COLUMN_PRINCIPLE)}</th>
-                        <th scope="col">{text(compare::COLUMN_COMMON)}</th>
-                        <th scope="col">{text(compare::COLUMN_BEFORE)}</th>
-                        <th scope="col">{text(compare::COLUMN_AFTER)}</th>
-                        <th scope="col">{text(compare::COLUMN_DIFFERENCE)}</th>
-                    </tr>
-                </thead>
-                <tbody>{rows}</tbody>
-            </table>
-        </div>
+        {named_table("indices-caption", "indices-table", compare::INDICES_CAPTION, &[
+            compare::COLUMN_PRINCIPLE, compare::COLUMN_COMMON, compare::COLUMN_BEFORE, compare::COLUMN_AFTER,
+            compare::COLUMN_DIFFERENCE,
+        ], rows)}
     }
 }
 
 fn cells(findings: Findings, both: Option<Both>, kind: Figure) -> impl IntoView + use<> {
-    let shown = |value: Option<Ratio>| {
-        value.map_or_else(
-            || text(start::NO_VALUE).to_owned(),
-            |value| figure(value, kind, findings.rules()),
-        )
-    };
+    let shown = |value: Option<Ratio>| figure_or_none(value, kind, findings.rules());
     let (before, after) = (both.map(|both| both.before), both.map(|both| both.after));
     let between = both.map(|both| difference(both.before, both.after));
     view! {

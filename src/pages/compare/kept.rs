@@ -5,6 +5,7 @@ use touchstone_domain::snapshots::{Action, Seal, SnapshotHead};
 
 use super::versions::{Versions, day_words, reason_word, version_name};
 use crate::browser::navigation;
+use crate::pages::assessments::undo_label;
 use crate::words::{Word, common, compare, fill, plural, text};
 
 /// Digits of a fingerprint that are shown; all of them stand in the file.
@@ -16,7 +17,7 @@ pub fn KeptSection(
     /// The versions.
     versions: Versions,
 ) -> impl IntoView {
-    let removed = RwSignal::new(None::<SnapshotHead>);
+    let removed = RwSignal::new(Vec::<SnapshotHead>::new());
     let count = move || {
         let count = versions.heads.with(Vec::len);
         match count {
@@ -25,23 +26,24 @@ pub fn KeptSection(
         }
     };
     let undo = move || {
-        removed.get().map(|head| {
+        let entry = |head: SnapshotHead| {
             let sentence = fill(compare::REMOVED, &[("version", &version_name(&head))]);
             let restore = move |_| {
                 versions.state.dispatch(Action::Restore {
                     assessment: versions.findings.id(),
                     id: head.id.clone(),
                 });
-                removed.set(None);
+                removed.update(|removed| removed.retain(|other| other.id != head.id));
                 navigation::after_render(|| navigation::focus("#kept-heading", false));
             };
             view! {
-                <div class="notice" role="status" data-notice="version-removed">
-                    <p>{sentence}</p>
-                    <button type="button" data-action="restore-version" on:click=restore>{text(common::UNDO)}</button>
+                <div class="notice" data-notice="version-removed">
+                    <p>{sentence.clone()}</p>
+                    <button type="button" data-action="restore-version" data-once="" aria-label=undo_label(&sentence) on:click=restore>{text(common::UNDO)}</button>
                 </div>
             }
-        })
+        };
+        removed.get().into_iter().rev().map(entry).collect::<Vec<_>>()
     };
     let table = move || {
         let heads = versions.heads.get();
@@ -70,13 +72,13 @@ pub fn KeptSection(
         <section class="kept-section" aria-labelledby="kept-heading">
             <h2 id="kept-heading" tabindex="-1">{text(compare::KEPT_HEADING)}</h2>
             <p data-kept-count="">{count}</p>
-            {undo}
+            <div role="status">{undo}</div>
             {table}
         </section>
     }
 }
 
-fn row(versions: Versions, removed: RwSignal<Option<SnapshotHead>>, head: SnapshotHead) -> impl IntoView {
+fn row(versions: Versions, removed: RwSignal<Vec<SnapshotHead>>, head: SnapshotHead) -> impl IntoView {
     let name = version_name(&head);
     let remove = {
         let head = head.clone();
@@ -85,7 +87,7 @@ fn row(versions: Versions, removed: RwSignal<Option<SnapshotHead>>, head: Snapsh
                 assessment: versions.findings.id(),
                 id: head.id.clone(),
             });
-            removed.set(Some(head.clone()));
+            removed.update(|removed| removed.push(head.clone()));
             navigation::after_render(|| navigation::focus("[data-action=restore-version]", false));
         }
     };
@@ -101,7 +103,7 @@ fn row(versions: Versions, removed: RwSignal<Option<SnapshotHead>>, head: Snapsh
             <td>{head.instrument}</td>
             <td class:broken-seal=head.seal != Seal::Matches>{text(seal)} {digits}</td>
             <td class="no-print">
-                <button type="button" data-action="remove-version" aria-label=label on:click=remove>{text(compare::REMOVE)}</button>
+                <button type="button" data-action="remove-version" data-once="" aria-label=label on:click=remove>{text(compare::REMOVE)}</button>
             </td>
         </tr>
     }

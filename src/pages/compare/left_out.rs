@@ -9,11 +9,7 @@ use crate::pages::report::naming::{indicator_code, indicator_link};
 use crate::words::{Word, compare, fill, plural, text};
 
 /// The lists, each only where there is something in it.
-#[component]
-pub fn LeftOutSection(
-    /// The versions.
-    versions: Versions,
-) -> impl IntoView {
+pub fn left_out_section(versions: Versions) -> impl IntoView {
     let id = versions.findings.id();
     let body = move || {
         versions

@@ -8,15 +8,12 @@ use touchstone_domain::compare::{ASSESSORS_NEEDED, Moved};
 use super::evidence::titles;
 use super::versions::{Pair, Versions};
 use crate::components::level_mark::LevelMark;
-use crate::pages::report::naming::indicator_link;
-use crate::words::{common, compare, fill, plural, text};
+use crate::components::table::named_table;
+use crate::pages::report::naming::{essential_mark, indicator_link};
+use crate::words::{compare, fill, plural, text};
 
 /// The table, with a choice to see only what moved.
-#[component]
-pub fn MovesTable(
-    /// The versions.
-    versions: Versions,
-) -> impl IntoView {
+pub fn moves_table(versions: Versions) -> impl IntoView {
     let moved_only = RwSignal::new(true);
     let rows = move || {
         versions.pair.with(|pair| {
@@ -33,21 +30,10 @@ pub fn MovesTable(
             return view! { <p class="empty">{text(compare::MOVES_NONE)}</p> }.into_any();
         }
         view! {
-            <div class="table-scroll" role="region" aria-labelledby="moves-caption" tabindex="0">
-                <table class="moves-table">
-                    <caption id="moves-caption">{text(compare::MOVES_CAPTION)}</caption>
-                    <thead>
-                        <tr>
-                            <th scope="col">{text(compare::COLUMN_STATEMENT)}</th>
-                            <th scope="col">{text(compare::COLUMN_BEFORE)}</th>
-                            <th scope="col">{text(compare::COLUMN_AFTER)}</th>
-                            <th scope="col">{text(compare::COLUMN_MOVE)}</th>
-                            <th scope="col">{text(compare::COLUMN_REAL)}</th>
-                        </tr>
-                    </thead>
-                    <tbody>{rows}</tbody>
-                </table>
-            </div>
+            {named_table("moves-caption", "moves-table", compare::MOVES_CAPTION, &[
+                compare::COLUMN_STATEMENT, compare::COLUMN_BEFORE, compare::COLUMN_AFTER, compare::COLUMN_MOVE,
+                compare::COLUMN_REAL,
+            ], rows)}
         }
         .into_any()
     };
@@ -64,13 +50,10 @@ pub fn MovesTable(
 }
 
 fn row(versions: Versions, pair: &Pair, moved: &Moved) -> impl IntoView + use<> {
-    let essential = moved
-        .essential
-        .then(|| view! { " " <span class="essential">{text(common::ESSENTIAL)}</span> });
     let (change, said) = change(moved);
     view! {
         <tr data-moved=moved.indicator.to_string() data-change=change data-real=moved.is_real().to_string()>
-            <th scope="row">{indicator_link(versions.findings.id(), moved.indicator)} {essential}</th>
+            <th scope="row">{indicator_link(versions.findings.id(), moved.indicator)} {essential_mark(moved.essential)}</th>
             <td><LevelMark level=moved.from /></td>
             <td><LevelMark level=moved.to /></td>
             <td class="move">{said}</td>

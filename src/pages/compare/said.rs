@@ -13,11 +13,7 @@ use crate::pages::report::Findings;
 use crate::words::{compare, fill, language, plural, text};
 
 /// What moved, in words and as counts.
-#[component]
-pub fn Said(
-    /// The versions.
-    versions: Versions,
-) -> impl IntoView {
+pub fn said(versions: Versions) -> impl IntoView {
     let other = move || {
         let sides = [versions.before.get(), Some(versions.after.get())];
         let other = sides.iter().any(|side| matches!(side, Some(Side::Other(_))));

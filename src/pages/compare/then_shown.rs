@@ -8,15 +8,12 @@ use touchstone_domain::compare::{Moves, Shift, ThenTest, seen_today, then_test};
 
 use super::then_test::Then;
 use crate::components::level_mark::LevelMark;
+use crate::components::table::named_table;
 use crate::pages::report::naming::indicator_link;
 use crate::words::{Word, compare, fill, plural, text};
 
 /// The three-way comparison; nothing while nothing was rated anew.
-#[component]
-pub fn Shown(
-    /// What the then-test works on.
-    then: Then,
-) -> impl IntoView {
+pub fn then_shown(then: Then) -> impl IntoView {
     let test = Memo::new(move |_| {
         let versions = then.versions;
         versions.pair.with(|pair| {
@@ -52,21 +49,10 @@ fn shown(then: Then, test: &ThenTest) -> impl IntoView + use<> {
     view! {
         <p id="then-said">{standards(test)} " " {practice(test)}</p>
         <p class="hint">{text(compare::THEN_LIMITS)}</p>
-        <div class="table-scroll" role="region" aria-labelledby="then-caption" tabindex="0">
-            <table class="then-table">
-                <caption id="then-caption">{text(compare::THEN_CAPTION)}</caption>
-                <thead>
-                    <tr>
-                        <th scope="col">{text(compare::COLUMN_STATEMENT)}</th>
-                        <th scope="col">{text(compare::COLUMN_THEN)}</th>
-                        <th scope="col">{text(compare::COLUMN_THEN_TODAY)}</th>
-                        <th scope="col">{text(compare::COLUMN_AFTER)}</th>
-                        <th scope="col">{text(compare::COLUMN_SHIFT)}</th>
-                    </tr>
-                </thead>
-                <tbody>{rows}</tbody>
-            </table>
-        </div>
+        {named_table("then-caption", "then-table", compare::THEN_CAPTION, &[
+            compare::COLUMN_STATEMENT, compare::COLUMN_THEN, compare::COLUMN_THEN_TODAY, compare::COLUMN_AFTER,
+            compare::COLUMN_SHIFT,
+        ], rows)}
     }
 }
 

@@ -9,7 +9,7 @@ use touchstone_domain::small_code::SmallMap;
 use touchstone_domain::snapshots::{self, Action, SnapshotId};
 
 use super::then_fields::Fields;
-use super::then_shown::Shown;
+use super::then_shown::then_shown;
 use super::versions::{Side, Versions};
 use crate::words::{compare, fill, text};
 
@@ -39,11 +39,7 @@ impl Then {
 }
 
 /// The section.
-#[component]
-pub fn ThenTestSection(
-    /// The versions.
-    versions: Versions,
-) -> impl IntoView {
+pub fn then_test_section(versions: Versions) -> impl IntoView {
     let id = Memo::new(move |_| match versions.before.get() {
         Some(Side::Frozen(id)) => Some(id),
         Some(Side::Now | Side::Other(_)) | None => None,
@@ -85,7 +81,7 @@ pub fn ThenTestSection(
                 </p>
                 <Fields then asked />
             </details>
-            <Shown then />
+            {then_shown(then)}
         }
         .into_any()
     };

@@ -10,10 +10,11 @@ use touchstone_domain::snapshots;
 
 use super::said::difference;
 use super::trend_chart::Chart;
-use super::trend_principles::Principles;
+use super::trend_principles::principles;
 use super::versions::{Versions, day_words, reason_word};
-use crate::components::figures::{figure, six_decimals};
-use crate::words::{compare, fill, plural, start, text};
+use crate::components::figures::{figure, figure_or_none, six_decimals};
+use crate::components::table::named_table;
+use crate::words::{compare, fill, plural, text};
 
 /// One version in the course of time.
 #[derive(Clone, Debug, PartialEq)]
@@ -29,11 +30,7 @@ pub struct Point {
 }
 
 /// The section; a sentence where no version is frozen.
-#[component]
-pub fn TrendSection(
-    /// The versions.
-    versions: Versions,
-) -> impl IntoView {
+pub fn trend_section(versions: Versions) -> impl IntoView {
     let points = Memo::new(move |_| points(versions));
     let drawn = Memo::new(move |_| versions.heads.with(|heads| !heads.is_empty()));
     let body = move || {
@@ -47,7 +44,7 @@ pub fn TrendSection(
                 <figcaption>{text(compare::TREND_LEGEND)}</figcaption>
             </figure>
             {move || points.with(|points| table(versions, points))}
-            <Principles points />
+            {principles(points)}
         }
         .into_any()
     };
@@ -106,7 +103,7 @@ fn sentence(versions: Versions, points: &[Point]) -> String {
 fn table(versions: Versions, points: &[Point]) -> impl IntoView + use<> {
     let rules = versions.findings.rules();
     let cell = |name: &'static str, value: Option<Ratio>, kind: Figure| {
-        let shown = value.map_or_else(|| text(start::NO_VALUE).to_owned(), |value| figure(value, kind, rules));
+        let shown = figure_or_none(value, kind, rules);
         view! { <td class="figure" data-figure=name data-value=six_decimals(value)>{shown}</td> }
     };
     let rows: Vec<_> = (1..)
@@ -125,21 +122,10 @@ fn table(versions: Versions, points: &[Point]) -> impl IntoView + use<> {
         })
         .collect();
     view! {
-        <div class="table-scroll" role="region" aria-labelledby="trend-caption" tabindex="0">
-            <table class="trend-table">
-                <caption id="trend-caption">{text(compare::TREND_CAPTION)}</caption>
-                <thead>
-                    <tr>
-                        <th scope="col">{text(compare::COLUMN_VERSION)}</th>
-                        <th scope="col">{text(compare::COLUMN_LOWER)}</th>
-                        <th scope="col">{text(compare::COLUMN_OVERALL)}</th>
-                        <th scope="col">{text(compare::COLUMN_UPPER)}</th>
-                        <th scope="col">{text(compare::COLUMN_SUPPORTED)}</th>
-                    </tr>
-                </thead>
-                <tbody>{rows}</tbody>
-            </table>
-        </div>
+        {named_table("trend-caption", "trend-table", compare::TREND_CAPTION, &[
+            compare::COLUMN_VERSION, compare::COLUMN_LOWER, compare::COLUMN_OVERALL, compare::COLUMN_UPPER,
+            compare::COLUMN_SUPPORTED,
+        ], rows)}
     }
 }
 

@@ -1,26 +1,22 @@
 //! Each principle over the newest versions: figures, and a small line beside them.
 
 use leptos::prelude::*;
-use touchstone_domain::bands::{Figure, shown};
+use touchstone_domain::bands::Figure;
 use touchstone_domain::ids::PrincipleId;
 use touchstone_domain::ratio::Ratio;
 use touchstone_domain::scoring::PrincipleScore;
 
 use super::trend::{Point, version_words};
-use crate::browser::intl;
+use crate::components::figures::figure_or_none;
 use crate::pages::report::naming::principle_title;
 use crate::state::content::Content;
-use crate::words::{compare, language, plural, start, text};
+use crate::words::{compare, plural, text};
 
 /// So many versions have room on a page of paper.
 const MOST: usize = 6;
 
 /// The table.
-#[component]
-pub fn Principles(
-    /// The versions in the order of time.
-    points: Memo<Vec<Point>>,
-) -> impl IntoView {
+pub fn principles(points: Memo<Vec<Point>>) -> impl IntoView {
     move || points.with(|points| table(points))
 }
 
@@ -66,13 +62,7 @@ fn row(id: PrincipleId, points: &[(u32, &Point)]) -> impl IntoView + use<> {
     let values: Vec<Option<Ratio>> = points.iter().map(|(_, point)| index(point)).collect();
     let cells: Vec<_> = values
         .iter()
-        .map(|value| {
-            let shown = value.map_or_else(
-                || text(start::NO_VALUE).to_owned(),
-                |value| intl::decimal(&language(), &shown(value, Figure::Principle, rules)),
-            );
-            view! { <td class="figure">{shown}</td> }
-        })
+        .map(|value| view! { <td class="figure">{figure_or_none(*value, Figure::Principle, rules)}</td> })
         .collect();
     view! {
         <tr data-trend=id.to_string()>

@@ -6,13 +6,14 @@ use std::collections::BTreeMap;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use touchstone_domain::date::Date;
+use touchstone_store::{ERASED, Key, Kind, Place};
 
 use super::opened::OpenedFile;
 use super::put_in::Outcome;
 use crate::browser::storage::LocalStore;
 use crate::browser::{clock, database};
-use crate::state::keeping::SET_ASIDE;
-use crate::state::library::Library;
+use crate::state::content::Content;
+use crate::state::library::{Library, SET_ASIDE};
 use crate::state::preferences::PreferencesState;
 use crate::state::shelf::{KINDS, OnShelf};
 
@@ -24,6 +25,8 @@ thread_local! {
 /// What the sections of the page share.
 #[derive(Clone, Copy)]
 pub struct Desk {
+    /// The content, whose languages can be chosen.
+    pub content: Content,
     /// The assessments and the store.
     pub library: Library,
     /// The preferences.
@@ -40,8 +43,21 @@ pub struct Desk {
     pub saved_as: RwSignal<Option<String>>,
     /// Whether "save everything" takes the examples along.
     pub with_examples: RwSignal<bool>,
+    /// How far taking in is, while it goes on; set to nothing it stops.
+    pub progress: RwSignal<Option<Progress>>,
+    /// Whether it goes on: what is kept is looked at once it is over, not with each of thousands.
+    pub is_taking_in: Memo<bool>,
     /// Changes when this page writes to the store by itself.
     pub changed: RwSignal<u32>,
+}
+
+/// How many of how many things are taken in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Progress {
+    /// So many are done.
+    pub done: usize,
+    /// So many there are.
+    pub all: usize,
 }
 
 impl Desk {
@@ -49,7 +65,9 @@ impl Desk {
     #[must_use]
     pub fn open() -> Self {
         let shelves = KINDS.map(OnShelf::open);
+        let progress = RwSignal::new(None);
         let desk = Self {
+            content: Content::expect(),
             library: Library::expect(),
             preferences: PreferencesState::expect(),
             shelves,
@@ -58,14 +76,12 @@ impl Desk {
             outcome: OUTCOME.with(|outcome| RwSignal::from(outcome.clone())),
             saved_as: RwSignal::new(None),
             with_examples: RwSignal::new(false),
+            progress,
+            is_taking_in: Memo::new(move |_| progress.with(Option::is_some)),
             changed: RwSignal::new(0),
         };
         Effect::new(move || {
-            // A write may set a text aside without saying so, hence not the list of keys alone.
-            for shelf in shelves {
-                shelf.set_aside.track();
-                shelf.keeping.track();
-            }
+            desk.library.set_aside_safely.track();
             spawn_local(desk.read_aside());
         });
         desk
@@ -73,8 +89,7 @@ impl Desk {
 
     /// Reads which texts are set aside in the database.
     async fn read_aside(self) {
-        let mut texts = database::texts().await.unwrap_or_default();
-        texts.retain(|key, _| key.starts_with(SET_ASIDE));
+        let texts = database::texts_from(SET_ASIDE).await.unwrap_or_default();
         // The page may be gone by now.
         self.aside.try_set(texts);
     }
@@ -82,11 +97,30 @@ impl Desk {
     /// The browser's store, where there is one.
     #[must_use]
     pub fn store(self) -> Option<LocalStore> {
-        self.library.store()
+        self.library.local()
+    }
+
+    /// All texts of the browser's store, by their key; not what windows tell each other about erasing.
+    #[must_use]
+    pub fn texts(self) -> Vec<(String, String)> {
+        let Some(store) = self.store() else { return Vec::new() };
+        let keys = store.keys().into_iter().filter(|key| key != ERASED);
+        keys.filter_map(|key| store.read(&key).map(|text| (key, text)))
+            .collect()
+    }
+
+    /// Whether the text under a key is that of an assessment which the library holds.
+    #[must_use]
+    pub fn is_held(self, key: &str) -> bool {
+        let key = Key::of(Place::Quick, key).filter(|key| key.kind == Kind::Assessment);
+        key.is_some_and(|key| self.library.with_key(&key, |_| ()).is_some())
     }
 
     /// Follows everything that changes what is kept.
     pub fn track(self) {
+        if self.is_taking_in.get() {
+            return;
+        }
         self.library.revision.track();
         self.library.saved.track();
         self.library.set_aside.track();
@@ -100,10 +134,16 @@ impl Desk {
         self.changed.track();
     }
 
+    /// Whether everything that is kept has been read, or it is clear that it cannot be.
+    #[must_use]
+    pub fn is_open(self) -> bool {
+        self.library.recovered.get() && self.shelves.into_iter().all(OnShelf::is_open)
+    }
+
     /// The shelf of a kind of document.
     #[must_use]
     pub fn shelf(self, kind: &str) -> Option<OnShelf> {
-        self.shelves.into_iter().find(|shelf| shelf.kind.kind == kind)
+        self.shelves.into_iter().find(|shelf| shelf.kind.name() == kind)
     }
 
     /// Says that the store was written to.

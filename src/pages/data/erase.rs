@@ -2,11 +2,12 @@
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use touchstone_store::ERASED;
 
 use super::desk::Desk;
 use super::save::save_everything;
-use crate::browser::{database, dialog, navigation};
-use crate::state::{shelf, voice};
+use crate::browser::{database, dialog, navigation, session};
+use crate::state::voice;
 use crate::words::{data, fill, text};
 
 const DIALOG: &str = "#erase-dialog";
@@ -20,11 +21,10 @@ pub fn EraseSection(
     let proof = RwSignal::new(None::<String>);
     let erase = move |_| {
         spawn_local(async move {
-            // First the storage, so that nothing is on its way into the database when that is emptied.
-            desk.library.erase();
-            desk.preferences.forget();
             voice::forget_all();
-            let database_erased = shelf::erase().await;
+            session::forget_all();
+            let database_erased = desk.library.erase().await;
+            desk.preferences.forget();
             desk.files.try_set(Vec::new());
             desk.outcome.try_set(None);
             desk.saved_as.try_set(None);
@@ -57,7 +57,7 @@ pub fn EraseSection(
                 <p class="outcome" role="status">{said}</p>
                 <p class="actions">
                     <button type="button" data-action="keep-everything" autofocus on:click=|_| dialog::close(DIALOG)>{text(data::ERASE_KEEP)}</button>
-                    <button type="button" class="danger" data-action="erase-everything" on:click=erase>{text(data::ERASE_DO)}</button>
+                    <button type="button" class="danger" data-action="erase-everything" data-once="" on:click=erase>{text(data::ERASE_DO)}</button>
                 </p>
             </dialog>
         </section>
@@ -69,7 +69,10 @@ async fn proved(desk: Desk, database_erased: bool) -> String {
     let Some(store) = desk.store() else {
         return text(data::ERASED_BLOCKED).to_owned();
     };
-    let in_database = database::texts().await.map(|texts| texts.len());
+    // The time of erasing stays, for windows that slept meanwhile.
+    let in_database = database::texts()
+        .await
+        .map(|texts| texts.keys().filter(|key| *key != ERASED).count());
     let left = store.keys().len() + in_database.unwrap_or(0);
     let word = match (left, database_erased && in_database.is_ok()) {
         (0, true) => data::ERASED,

@@ -14,9 +14,11 @@ use super::put_in::OTHER;
 use super::save::{SaveEverything, save, save_text};
 use super::size::{beginning, size_words};
 use crate::browser::intl;
+use crate::components::none_yet::being_read;
+use crate::components::paging::{Paging, part};
 use crate::route::Route;
-use crate::state::keeping::SET_ASIDE;
-use crate::state::shelf::{KINDS, Keeping, OnShelf};
+use crate::state::library::SET_ASIDE;
+use crate::state::shelf::{self, KINDS, Keeping, OnShelf};
 use crate::words::{Word, common, data, fill, language, text};
 
 /// The longest name that a table shows, in characters.
@@ -47,9 +49,26 @@ pub fn KeptSection(
     /// What the page works on.
     desk: Desk,
 ) -> impl IntoView {
+    let page = RwSignal::new(0);
+    let count = RwSignal::new(0);
+    // Drawn once all of it is there, not anew with each of thousands.
+    let waits = Memo::new(move |_| {
+        desk.library.read_all();
+        desk.is_taking_in.get() || desk.library.unread.get() > 0
+    });
     let rows = move || {
+        if waits.get() {
+            return being_read().into_any();
+        }
         desk.track();
-        let rows = rows(desk);
+        let assessments = assessments(desk, false);
+        count.set(assessments.len());
+        let shown = assessments.get(part(page.get(), assessments.len())).unwrap_or_default();
+        let mut rows: Vec<Row> = shown.iter().map(|document| assessment_row(desk, document)).collect();
+        rows.extend(other_rows(desk));
+        if rows.is_empty() && !desk.is_open() {
+            return being_read().into_any();
+        }
         if rows.is_empty() {
             return view! { <p class="empty">{text(data::KEPT_NOTHING)}</p> }.into_any();
         }
@@ -60,8 +79,12 @@ pub fn KeptSection(
         .into_any()
     };
     let examples = move || {
+        if waits.get() {
+            return None;
+        }
         desk.track();
-        let rows = assessment_rows(desk, true);
+        let examples = assessments(desk, true);
+        let rows: Vec<Row> = examples.iter().map(|document| assessment_row(desk, document)).collect();
         (!rows.is_empty()).then(|| table(desk, data::KEPT_EXAMPLES, "kept kept-examples", rows))
     };
     view! {
@@ -69,6 +92,7 @@ pub fn KeptSection(
             <h2 id="kept" tabindex="-1">{text(data::KEPT_HEADING)}</h2>
             <SaveEverything desk />
             {rows}
+            <Paging all=count page />
             {examples}
         </section>
     }
@@ -96,21 +120,20 @@ fn table(desk: Desk, caption: Word, class: &'static str, rows: Vec<Row>) -> impl
 }
 
 /// The assessments, own ones or examples; deleted ones at the end.
-fn assessment_rows(desk: Desk, examples: bool) -> Vec<Row> {
+fn assessments(desk: Desk, examples: bool) -> Vec<Document> {
     let mut documents = desk.library.all();
     documents.retain(|document| example::of(document).is_some() == examples);
     documents.sort_by_cached_key(|document| std::cmp::Reverse(read::head(document).assessed_on));
     let (deleted, there): (Vec<Document>, Vec<Document>) =
         documents.into_iter().partition(|document| read::head(document).deleted);
-    let rows = there.iter().chain(&deleted);
-    rows.map(|document| assessment_row(desk, document)).collect()
+    there.into_iter().chain(deleted).collect()
 }
 
-fn rows(desk: Desk) -> Vec<Row> {
-    let mut rows = assessment_rows(desk, false);
-    rows.extend(
-        stored_preferences(desk).map(|document| only_one(data::KIND_PREFERENCES, &document, data::PLACE_STORAGE)),
-    );
+/// What is kept beside assessments.
+fn other_rows(desk: Desk) -> Vec<Row> {
+    let preferences = stored_preferences(desk);
+    let preferences = preferences.map(|document| only_one(data::KIND_PREFERENCES, &document, data::PLACE_STORAGE));
+    let mut rows: Vec<Row> = preferences.into_iter().collect();
     rows.extend(desk.shelves.into_iter().filter_map(|shelf| {
         let document = shelf.written()?;
         Some(only_one(kind_name(&document.kind), &document, shelf_place(shelf)))
@@ -120,21 +143,18 @@ fn rows(desk: Desk) -> Vec<Row> {
         let name = key.strip_prefix(SET_ASIDE).unwrap_or(key);
         text_row(data::KEPT_SET_ASIDE, name, text.len(), data::PLACE_DATABASE)
     }));
-    let Some(store) = desk.store() else { return rows };
-    for key in store.keys() {
+    for (key, stored) in desk.texts() {
         let other = key.strip_prefix(OTHER).map(|name| (data::KEPT_OTHER, name));
         let aside = || key.strip_prefix(SET_ASIDE).map(|name| (data::KEPT_SET_ASIDE, name));
         // An assessment of a newer version in a form that cannot be shown.
         let unknown = || {
-            let id = key.strip_prefix("assessment:")?;
-            let shown = id.parse().is_ok_and(|id| desk.library.with(&id, |_| ()).is_some());
-            (!shown).then_some((data::KEPT_OTHER, key.as_str()))
+            let is_unknown = key.starts_with("assessment:") && !desk.is_held(&key);
+            is_unknown.then_some((data::KEPT_OTHER, key.as_str()))
         };
         let Some((word, name)) = other.or_else(aside).or_else(unknown) else {
             continue;
         };
-        let bytes = store.read(&key).map_or(0, |text| text.len());
-        rows.push(text_row(word, name, bytes, data::PLACE_STORAGE));
+        rows.push(text_row(word, name, stored.len(), data::PLACE_STORAGE));
     }
     rows
 }
@@ -142,13 +162,13 @@ fn rows(desk: Desk) -> Vec<Row> {
 /// What a document is called of which there is one.
 #[must_use]
 pub fn kind_name(kind: &str) -> Word {
-    let shelved = KINDS.iter().find(|shelved| shelved.kind == kind);
-    shelved.map_or(data::KIND_PREFERENCES, |shelved| shelved.name)
+    let shelved = KINDS.into_iter().find(|shelved| shelved.name() == kind);
+    shelved.map_or(data::KIND_PREFERENCES, shelf::name)
 }
 
 fn shelf_place(shelf: OnShelf) -> Word {
     match shelf.keeping.get() {
-        Keeping::InMemory(_) | Keeping::Erased => data::PLACE_MEMORY,
+        Keeping::Unsafe(_) | Keeping::Erased => data::PLACE_MEMORY,
         Keeping::Opening | Keeping::Kept | Keeping::Newer => data::PLACE_DATABASE,
     }
 }
@@ -240,7 +260,7 @@ fn show(desk: Desk, row: Row) -> impl IntoView {
                 desk.library.revision.update(|revision| *revision += 1);
                 crate::browser::navigation::after_render(|| crate::browser::navigation::focus("#kept", false));
             };
-            view! { <button type="button" data-action="bring-back" aria-label=label on:click=bring_back>{text(data::BRING_BACK)}</button> }.into_any()
+            view! { <button type="button" data-action="bring-back" data-once="" aria-label=label on:click=bring_back>{text(data::BRING_BACK)}</button> }.into_any()
         }
         Way::Nothing => ().into_any(),
     };

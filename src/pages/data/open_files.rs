@@ -4,16 +4,16 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use touchstone_domain::save_file::SaveFile;
 
-use super::desk::Desk;
+use super::desk::{Desk, Progress};
 use super::opened::{self, Choice, OpenedFile, What};
 use super::outcome::OutcomeView;
 use super::preview::FileView;
-use super::put_in::{Outcome, put_in};
+use super::put_in::{AT_ONCE, Outcome, put_in};
 use super::save::save;
 use crate::browser::files::PickedFile;
-use crate::browser::navigation;
+use crate::browser::{clock, navigation};
 use crate::state::persistence;
-use crate::words::{data, plural, text};
+use crate::words::{data, fill, plural, text};
 
 /// Picking files, and what was found in them.
 #[component]
@@ -56,6 +56,7 @@ pub fn OpenSection(
             <p class="outcome" role="status">{seen}</p>
             {files}
             <Decide desk />
+            {move || desk.progress.get().filter(|progress| progress.all > AT_ONCE).map(|progress| progress_view(desk, progress))}
             <OutcomeView desk />
         </section>
     }
@@ -76,10 +77,10 @@ fn Decide(
             .files
             .with(|files| (files.is_empty(), files.iter().any(|file| file.contents.is_ok())));
         let (none, usable) = files;
-        (!none).then(|| {
+        (!none && desk.progress.with(Option::is_none)).then(|| {
             let take = usable.then(|| {
                 view! {
-                    <button type="button" class="primary" data-action="take-in" on:click=move |_| take_in(desk)>
+                    <button type="button" class="primary" data-action="take-in" data-once="" on:click=move |_| take_in(desk)>
                         {text(data::TAKE_IN)}
                     </button>
                 }
@@ -87,10 +88,25 @@ fn Decide(
             view! {
                 <p class="actions">
                     {take}
-                    <button type="button" data-action="put-away" on:click=put_away>{text(data::PUT_AWAY)}</button>
+                    <button type="button" data-action="put-away" data-once="" on:click=put_away>{text(data::PUT_AWAY)}</button>
                 </p>
             }
         })
+    }
+}
+
+/// How far taking in is, and the way to stop it.
+fn progress_view(desk: Desk, progress: Progress) -> impl IntoView + use<> {
+    let (done, all) = (progress.done.to_string(), progress.all.to_string());
+    let sentence = fill(data::TAKING_IN, &[("done", &done), ("all", &all)]);
+    view! {
+        <div class="notice" data-progress=done>
+            <p role="status">{sentence}</p>
+            <progress max=all value=done.clone() aria-label=text(data::TAKE_IN)></progress>
+            <p class="actions">
+                <button type="button" data-action="stop-taking-in" on:click=move |_| desk.progress.set(None)>{text(data::TAKING_IN_STOP)}</button>
+            </p>
+        </div>
     }
 }
 
@@ -102,11 +118,25 @@ fn take_in(desk: Desk) {
     let copy_saved = copy.as_ref().is_none_or(Option::is_some);
     spawn_local(async move {
         let mut outcome = Outcome::after_copy(copy.flatten());
-        for contents in files.into_iter().filter_map(|file| file.contents.ok()) {
-            for item in contents.items {
-                put_in(desk, item, copy_saved, &mut outcome).await;
+        desk.library.ready_quick();
+        let contents = files.into_iter().filter_map(|file| file.contents.ok());
+        let items: Vec<_> = contents.flat_map(|contents| contents.items).collect();
+        let all = items.len();
+        desk.progress.try_set(Some(Progress { done: 0, all }));
+        for (done, item) in items.into_iter().enumerate() {
+            if done % AT_ONCE == AT_ONCE - 1 {
+                desk.progress.try_set(Some(Progress { done, all }));
+                clock::pause(0).await;
             }
+            // Stopped: what is in stays, the rest is left out.
+            if desk.progress.try_get_untracked().flatten().is_none() {
+                outcome.left_out = all - done;
+                break;
+            }
+            put_in(desk, item, copy_saved, &mut outcome).await;
         }
+        outcome.find_out_what_is_kept(desk.library).await;
+        desk.progress.try_set(None);
         desk.files.try_set(Vec::new());
         desk.outcome.try_set(Some(outcome));
         desk.note_change();

@@ -8,15 +8,12 @@ use touchstone_domain::assessment::{self, AssessmentHead, read};
 use touchstone_domain::document::Document;
 use touchstone_domain::preferences;
 use touchstone_domain::save_file::{self, Entry, ReadError, SaveFile, limits};
+use touchstone_store::Lying;
 
 use super::desk::Desk;
 use super::rewrite::says_same;
-use super::whole::OTHER;
+use super::whole::{DEVICE, OTHER};
 use crate::browser::files::PickedFile;
-use crate::state::keeping::{self, Stored};
-
-/// The preferences' key in the store.
-pub const PREFERENCES: &str = "preferences";
 
 /// A file, and what can be done with it.
 #[derive(Clone, Debug)]
@@ -198,7 +195,7 @@ pub async fn open(desk: Desk, picked: PickedFile) -> OpenedFile {
 }
 
 fn look(desk: Desk, text: &str) -> Result<Contents, ReadError> {
-    let mut file = save_file::read(text)?;
+    let mut file = save_file::read_foreign(text)?;
     let garbled = text.contains(char::REPLACEMENT_CHARACTER);
     if file.is_newer() {
         let items = vec![Item::of(What::Newer {
@@ -207,16 +204,20 @@ fn look(desk: Desk, text: &str) -> Result<Contents, ReadError> {
         })];
         return Ok(Contents { garbled, items });
     }
+    // Who the person at the other device was is nothing that a file may say here (`state::voice`).
+    file.extra.remove(DEVICE);
     let mut texts = Vec::new();
     for (key, text) in other_texts(&mut file) {
-        match keeping::read_text(text.clone()) {
-            Stored::File(inner) => file = file.merge(&inner),
-            Stored::Newer(inner) if !inner.is_newer() => file = file.merge(&inner),
-            Stored::Newer(inner) => texts.push(Item::of(What::Newer { text, file: inner })),
-            Stored::Unreadable(text) => texts.push(Item::of(What::Unreadable { key, text })),
-            Stored::Nothing => {}
+        match touchstone_store::look(Some(text.clone())) {
+            Lying::File(inner) => file = file.merge(&inner),
+            Lying::Newer(inner) if !inner.is_newer() => file = file.merge(&inner),
+            Lying::Newer(inner) => texts.push(Item::of(What::Newer { text, file: inner })),
+            Lying::Unreadable(text) => texts.push(Item::of(What::Unreadable { key, text })),
+            Lying::Nothing => {}
         }
     }
+    // What the texts beside the documents hold comes from outside as well.
+    let mut file = file.within_limits();
     let fields = std::mem::take(&mut file.extra);
     let mut items: Vec<Item> = file
         .documents
@@ -276,6 +277,8 @@ fn what(desk: Desk, entry: Entry) -> What {
             }
         }
         preferences::KIND => {
+            let languages: Vec<String> = desk.content.languages().into_iter().map(|(id, _)| id).collect();
+            let document = preferences::with_language_among(document, &languages);
             let standing = standing(stored_preferences(desk).as_ref(), &document);
             What::OnlyOne { document, standing }
         }
@@ -304,10 +307,7 @@ fn assessment_standing(desk: Desk, theirs: &Document, head: &AssessmentHead) -> 
 /// The preferences as they are stored.
 #[must_use]
 pub fn stored_preferences(desk: Desk) -> Option<Document> {
-    match keeping::stored(&desk.store()?, PREFERENCES) {
-        Stored::File(file) => file.documents_of(preferences::KIND).next().cloned(),
-        _ => None,
-    }
+    desk.preferences.document()
 }
 
 fn standing(here: Option<&Document>, theirs: &Document) -> Standing {

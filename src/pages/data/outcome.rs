@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use touchstone_domain::review;
+use touchstone_store::SaveState;
 
 use super::desk::Desk;
 use super::opened::{Choice, Standing, What};
@@ -11,7 +12,6 @@ use super::problems::refusal;
 use super::put_in::{Line, Outcome};
 use crate::browser::navigation;
 use crate::route::{ResultPage, Route};
-use crate::state::library::SaveState;
 use crate::words::{Word, data, fill, plural, text};
 
 /// Lines shown one by one; what follows them is counted.
@@ -54,22 +54,26 @@ fn show(desk: Desk, outcome: &Outcome) -> impl IntoView + use<> {
     let deleted = outcome
         .left_deleted
         .then(|| view! { <p>{text(data::OUTCOME_UNDONE_ABOUT)}</p> });
+    let left_out = (outcome.left_out > 0).then(
+        || view! { <p data-left-out=outcome.left_out.to_string()>{plural(data::LEFT_OUT, outcome.left_out, &[])}</p> },
+    );
     let copy = outcome
         .copy
         .as_ref()
         .map(|name| view! { <p>{fill(data::COPY_SAVED, &[("file", name)])}</p> });
     let refused = move || {
-        let refused = matches!(desk.library.saved.get(), SaveState::Refused(_));
+        let refused = matches!(desk.library.saved.get(), SaveState::Refused { .. });
         refused.then(|| view! { <p>{text(data::OUTCOME_NOT_KEPT)}</p> })
     };
     let button = outcome.can_undo().then(|| {
-        view! { <button type="button" data-action="undo-import" on:click=undo>{text(data::UNDO_ALL)}</button> }
+        view! { <button type="button" data-action="undo-import" data-once="" on:click=undo>{text(data::UNDO_ALL)}</button> }
     });
     view! {
         <div class="notice taken-in" data-undone=outcome.undone.to_string()>
             <h3 id="outcome" tabindex="-1">{text(heading)}</h3>
             {lines}
             {deleted}
+            {left_out}
             {copy}
             {refused}
             {button}

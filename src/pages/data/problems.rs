@@ -1,11 +1,11 @@
 //! What is wrong with a file or with something in it, as sentences that name it and the way out.
 
 use touchstone_domain::save_file::{DocumentProblem, ReadError, limits};
+use touchstone_store::Refusal as NotKept;
 
 use super::opened::FileProblem;
 use super::put_in::Refusal;
 use super::size::{beginning, size_words};
-use crate::browser::storage::NotKept;
 use crate::words::{data, fill, text};
 
 /// Why nothing can be taken from a file.
@@ -68,6 +68,15 @@ pub fn document_problem(problem: &DocumentProblem) -> String {
         }
         DocumentProblem::Key => text(data::DAMAGED_KEY).to_owned(),
         DocumentProblem::TextTooLong { key } => at(data::DAMAGED_TEXT, key),
+        DocumentProblem::Counter => text(data::DAMAGED_COUNTER).to_owned(),
+        DocumentProblem::TooManyEntries { key, count, limit } => {
+            let key = beginning(key, limits::KEY_LENGTH);
+            let (count, limit) = (count.to_string(), limit.to_string());
+            fill(
+                data::DAMAGED_ENTRIES,
+                &[("key", &key), ("count", &count), ("limit", &limit)],
+            )
+        }
         DocumentProblem::Register { key } => at(data::DAMAGED_REGISTER, key),
     }
 }
@@ -77,8 +86,8 @@ pub fn document_problem(problem: &DocumentProblem) -> String {
 pub const fn refusal(refusal: Refusal) -> crate::words::Word {
     match refusal {
         Refusal::NotKept(NotKept::Full) => data::REFUSED_FULL,
-        Refusal::NotKept(NotKept::Blocked) => data::REFUSED_BLOCKED,
-        Refusal::Occupied => data::REFUSED_OCCUPIED,
+        Refusal::NotKept(NotKept::Blocked | NotKept::WornOut) => data::REFUSED_BLOCKED,
+        Refusal::NotKept(NotKept::Newer) | Refusal::Occupied => data::REFUSED_OCCUPIED,
         Refusal::NoCopy => data::REFUSED_NO_COPY,
         Refusal::NoMatch => data::REFUSED_NO_MATCH,
     }

@@ -9,21 +9,25 @@ use touchstone_domain::ids::{DocumentId, WriterId};
 use touchstone_domain::merge::merge;
 use touchstone_domain::preferences::{self, Preferences};
 use touchstone_domain::save_file::{self, Entry, SaveFile};
+use touchstone_store::{Key, Kind, Lying, Refusal as NotKept, Standing, look};
 
 use super::desk::Desk;
 use super::opened::{Choice, Item, What};
 use super::rewrite::{made_to_say, taken_back};
 use super::whole;
-use crate::browser::random;
-use crate::browser::storage::{LocalStore, NotKept};
-use crate::state::keeping::{self, SET_ASIDE, Stored};
-use crate::state::shelf::{self, Keeping, Kind};
+use crate::browser::storage::LocalStore;
+use crate::browser::{clock, random};
+use crate::state::library::{Library, SET_ASIDE};
+use crate::state::shelf;
 use crate::words::{common, fill, text};
 
 /// The beginning of keys of what this version does not know; it goes out again with everything else.
 pub const OTHER: &str = "other:";
 /// The longest key that a text from a file is set aside under.
 const KEY_LENGTH: usize = 200;
+
+/// How many things are taken in, or back, before the page takes a breath.
+pub const AT_ONCE: usize = 50;
 
 /// What taking in came to.
 #[derive(Clone, Debug, Default)]
@@ -32,6 +36,8 @@ pub struct Outcome {
     pub lines: Vec<Line>,
     /// The name of the copy that was saved before anything was replaced.
     pub copy: Option<String>,
+    /// So many things were left out, because the person stopped.
+    pub left_out: usize,
     /// Everything was taken back.
     pub undone: bool,
     /// Taking back left assessments among the deleted ones, because another tab may know of them.
@@ -46,6 +52,8 @@ pub struct Line {
     pub item: Item,
     /// How it went.
     pub result: Result<(), Refusal>,
+    /// The documents that it became.
+    keys: Vec<Key>,
 }
 
 /// Why something was not taken in.
@@ -70,7 +78,7 @@ enum Step {
         after: Document,
     },
     Shelved {
-        kind: &'static Kind,
+        kind: Kind,
         before: Document,
         after: Document,
     },
@@ -108,8 +116,21 @@ pub async fn put_in(desk: Desk, item: Item, copy_saved: bool, outcome: &mut Outc
             What::Unreadable { key, text } => put_aside(desk, key, text),
         }
     };
+    let keys = done.iter().flatten().filter_map(Step::key).collect();
     let result = done.map(|mut steps| outcome.steps.append(&mut steps));
-    outcome.lines.push(Line { item, result });
+    outcome.lines.push(Line { item, result, keys });
+}
+
+impl Step {
+    /// The document that it changed, where it is one that the library keeps.
+    fn key(&self) -> Option<Key> {
+        match self {
+            Self::Assessment { id, .. } => Some(Key::assessment(id.clone())),
+            Self::Shelved { kind, .. } => Some(Key::only(*kind)),
+            Self::Preferences(_) => Some(Key::only(Kind::Preferences)),
+            Self::Text { .. } | Self::Newer(_) => None,
+        }
+    }
 }
 
 fn writer(desk: Desk) -> Result<WriterId, Refusal> {
@@ -157,11 +178,11 @@ fn put_assessment(desk: Desk, theirs: &Document, choice: Choice) -> Done {
 
 fn put_preferences(desk: Desk, theirs: &Document, choice: Choice) -> Done {
     let before = desk.preferences.chosen.get_untracked();
-    if let (Choice::Merge, Some(store)) = (choice, desk.store()) {
-        keeping::keep(&store, super::opened::PREFERENCES, theirs).map_err(|unkept| match unkept {
-            keeping::Unkept::Refused(reason) => Refusal::NotKept(reason),
-            keeping::Unkept::Newer => Refusal::Occupied,
-        })?;
+    if desk.library.standing(&Key::only(Kind::Preferences)) == Some(Standing::Newer) {
+        return Err(Refusal::Occupied);
+    }
+    if choice == Choice::Merge {
+        desk.library.take_in_any(Kind::Preferences, theirs.clone());
         desk.preferences.read_again();
     } else {
         choose(desk, &preferences::read(theirs));
@@ -178,17 +199,17 @@ fn choose(desk: Desk, wanted: &Preferences) {
 async fn put_on_shelf(desk: Desk, theirs: &Document, choice: Choice) -> Done {
     let writer = writer(desk)?;
     let shelf = desk.shelf(&theirs.kind).ok_or(Refusal::NoMatch)?;
-    if shelf.keeping.get_untracked() == Keeping::Newer {
+    let kind = shelf.kind;
+    let before = shelf::export(desk.library, kind).await;
+    let before = before.unwrap_or_else(|| kind.new_document());
+    if desk.library.standing(&shelf.key()) == Some(Standing::Newer) {
         return Err(Refusal::Occupied);
     }
-    let kind = shelf.kind;
-    let before = shelf::export(kind).await.unwrap_or_else(kind.new);
     let mut after = merge(&before, theirs).map_err(|_| Refusal::NoMatch)?;
     if choice == Choice::Replace {
         after = made_to_say(&after, theirs, &writer);
     }
-    // What the database refuses lasts until the page is closed; the state of saving says so.
-    let _ = shelf::take_in(kind, after.clone()).await;
+    desk.library.take_in_any(kind, after.clone());
     Ok(vec![Step::Shelved { kind, before, after }])
 }
 
@@ -231,10 +252,10 @@ fn put_newer(desk: Desk, text: &str, file: &SaveFile) -> Done {
 fn put_file(desk: Desk, key: &str, file: &SaveFile) -> Done {
     let store = desk.store().ok_or(Refusal::NotKept(NotKept::Blocked))?;
     let before = store.read(key);
-    let merged = match keeping::stored(&store, key) {
-        Stored::File(here) | Stored::Newer(here) if !here.is_newer() => here.merge(file),
-        Stored::Nothing => file.clone(),
-        Stored::File(_) | Stored::Newer(_) | Stored::Unreadable(_) => return Err(Refusal::Occupied),
+    let merged = match look(store.read(key)) {
+        Lying::File(here) | Lying::Newer(here) if !here.is_newer() => here.within_limits().merge(file),
+        Lying::Nothing => file.clone(),
+        Lying::File(_) | Lying::Newer(_) | Lying::Unreadable(_) => return Err(Refusal::Occupied),
     };
     store.write(key, &save_file::write(&merged)).map_err(Refusal::NotKept)?;
     Ok(vec![Step::Text {
@@ -307,6 +328,17 @@ impl Outcome {
         }
     }
 
+    /// Waits until it is clear what the browser has kept, and says so line by line.
+    pub async fn find_out_what_is_kept(&mut self, library: Library) {
+        library.settled().await;
+        for line in &mut self.lines {
+            let refused = line.keys.iter().find_map(|key| library.kept(key).err());
+            if let (true, Some(why)) = (line.result.is_ok(), refused) {
+                line.result = Err(Refusal::NotKept(why));
+            }
+        }
+    }
+
     /// Whether there is anything to take back.
     #[must_use]
     pub fn can_undo(&self) -> bool {
@@ -315,7 +347,10 @@ impl Outcome {
 
     /// Takes everything back, the last first, by new writes where other tabs may know of it already.
     pub async fn undo(&mut self, desk: Desk) {
-        for step in std::mem::take(&mut self.steps).into_iter().rev() {
+        for (number, step) in std::mem::take(&mut self.steps).into_iter().rev().enumerate() {
+            if number % AT_ONCE == AT_ONCE - 1 {
+                clock::pause(0).await;
+            }
             self.left_deleted |= matches!(step, Step::Assessment { before: None, .. });
             take_back(desk, step).await;
         }
@@ -344,9 +379,9 @@ async fn take_back(desk: Desk, step: Step) {
             }
         }
         Step::Shelved { kind, before, after } => {
-            if let Some(here) = shelf::export(kind).await {
-                // As when it was taken in.
-                let _ = shelf::take_in(kind, taken_back(&here, &before, &after, &writer)).await;
+            if let Some(here) = shelf::export(desk.library, kind).await {
+                let back = taken_back(&here, &before, &after, &writer);
+                desk.library.take_in_any(kind, back);
             }
         }
         Step::Preferences(before) => choose(desk, &before),

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use touchstone_domain::backup;
 use touchstone_domain::preferences::Action;
+use touchstone_store::SaveState;
 
 use super::size::age_words;
 use super::whole::worked_on;
@@ -38,18 +39,21 @@ pub fn BackupReminder() -> impl IntoView {
     let library = Library::expect();
     let preferences = PreferencesState::expect();
     let shelves = KINDS.map(OnShelf::open);
-    let due = Memo::new(move |_| {
-        library.revision.track();
-        library.saved.track();
+    let due = Memo::new(move |was| {
+        library.read_all();
         for shelf in shelves {
             shelf.document.track();
         }
-        // Until all of it is read nobody knows what has changed.
-        let all_read = shelves.into_iter().all(OnShelf::is_open);
+        // Until all of it is read nobody knows what has changed; and while it is being kept it goes on changing.
+        let all_read = shelves.into_iter().all(OnShelf::is_open) && library.unread.get() == 0;
+        if !all_read || library.saved.get() == SaveState::Waiting {
+            return was.copied().unwrap_or_default();
+        }
+        library.revision.track();
         let documents = worked_on(library, shelves);
         let last = preferences.chosen.with(|chosen| chosen.last_backup);
         let (mark, first_day) = (backup::mark(&documents), backup::first_day(&documents));
-        all_read && clock::today().is_some_and(|today| backup::is_due(last, mark, first_day, today))
+        clock::today().is_some_and(|today| backup::is_due(last, mark, first_day, today))
     });
     let put_off = move |_| {
         if let Some(today) = clock::today() {

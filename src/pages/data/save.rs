@@ -64,6 +64,13 @@ pub fn SaveEverything(
     };
     let too_large = move || {
         desk.track();
+        // Mostly it is far from that: what is stored is counted, and the file is only made where it is near.
+        let stored: usize = desk.texts().iter().map(|(_, text)| text.len()).sum();
+        let shelved = desk.shelves.into_iter().filter_map(OnShelf::written);
+        let shelved = save_file::write(&SaveFile::of(shelved)).len();
+        if stored + shelved < limits::BYTES / 2 {
+            return None;
+        }
         let bytes = save_file::write(&everything(desk)).len();
         (bytes > limits::BYTES).then(|| {
             let sizes = [("size", &*size_words(bytes)), ("limit", &*size_words(limits::BYTES))];

@@ -4,11 +4,13 @@ use std::collections::BTreeSet;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use touchstone_store::{Lying, look};
 
 use super::desk::Desk;
 use super::size::{beginning, size_words};
 use crate::browser::{file_name, files, navigation};
-use crate::state::keeping::{self, SET_ASIDE, Stored};
+use crate::components::none_yet::being_read;
+use crate::state::library::SET_ASIDE;
 use crate::state::shelf;
 use crate::words::{data, fill, text};
 
@@ -35,7 +37,9 @@ pub fn SetAsideSection(
         desk.track();
         let unreadable = unreadable(desk).into_iter();
         let entries: Vec<_> = unreadable.map(|text| entry(desk, downloaded, said, text)).collect();
-        if entries.is_empty() {
+        if entries.is_empty() && !desk.is_open() {
+            being_read().into_any()
+        } else if entries.is_empty() {
             view! { <p class="empty">{text(data::ASIDE_NONE)}</p> }.into_any()
         } else {
             view! { <p>{text(data::ASIDE_ABOUT)}</p> <ul class="set-aside">{entries}</ul> }.into_any()
@@ -60,19 +64,20 @@ fn unreadable(desk: Desk) -> Vec<Unreadable> {
             in_database: true,
         })
         .collect();
-    let Some(store) = desk.store() else { return all };
-    let texts = store
-        .keys()
-        .into_iter()
-        .filter_map(|key| store.read(&key).map(|text| (key, text)));
     let is_unreadable = |(key, text): &(String, String)| {
-        key.starts_with(SET_ASIDE) || matches!(keeping::read_text(text.clone()), Stored::Unreadable(_))
+        let is_damaged = || !desk.is_held(key) && matches!(look(Some(text.clone())), Lying::Unreadable(_));
+        key.starts_with(SET_ASIDE) || is_damaged()
     };
-    all.extend(texts.filter(is_unreadable).map(|(key, text)| Unreadable {
-        key,
-        text,
-        in_database: false,
-    }));
+    all.extend(
+        desk.texts()
+            .into_iter()
+            .filter(is_unreadable)
+            .map(|(key, text)| Unreadable {
+                key,
+                text,
+                in_database: false,
+            }),
+    );
     all
 }
 
@@ -120,7 +125,7 @@ fn entry(
             <p><code class="beginning"><bdi>{shown}</bdi></code></p>
             <p class="actions">
                 <button type="button" data-action="download-set-aside" aria-label=download_label on:click=download>{text(data::ASIDE_DOWNLOAD)}</button>
-                <button type="button" data-action="remove-set-aside" aria-label=remove_label disabled=move || !is_downloaded() on:click=remove>
+                <button type="button" data-action="remove-set-aside" data-once="" aria-label=remove_label disabled=move || !is_downloaded() on:click=remove>
                     {text(data::ASIDE_REMOVE)}
                 </button>
             </p>
@@ -130,7 +135,7 @@ fn entry(
 
 async fn remove(desk: Desk, unreadable: Unreadable) {
     if unreadable.in_database {
-        shelf::forget_set_aside(&unreadable.key).await;
+        shelf::forget_set_aside(desk.library, &unreadable.key).await;
     } else if let Some(store) = desk.store() {
         // Another tab may have put something else there since it was shown.
         if store.read(&unreadable.key).as_ref() == Some(&unreadable.text) {

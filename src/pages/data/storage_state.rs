@@ -3,12 +3,11 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use touchstone_domain::preferences::KeepAnswer;
+use touchstone_store::{Refusal, SaveState};
 
 use super::desk::Desk;
 use super::size::size_words;
 use crate::browser;
-use crate::browser::storage::NotKept;
-use crate::state::library::SaveState;
 use crate::state::persistence;
 use crate::words::{Word, data, fill, text};
 
@@ -46,8 +45,14 @@ pub fn StorageSection(
         desk.track();
         let used = size_words(used(desk));
         let word = match (desk.store(), desk.library.saved.get()) {
-            (None, _) | (_, SaveState::Refused(NotKept::Blocked)) => data::STORAGE_BLOCKED,
-            (_, SaveState::Refused(NotKept::Full)) => data::STORAGE_FULL,
+            (None, _)
+            | (
+                _,
+                SaveState::Refused {
+                    why: Refusal::Blocked, ..
+                },
+            ) => data::STORAGE_BLOCKED,
+            (_, SaveState::Refused { why: Refusal::Full, .. }) => data::STORAGE_FULL,
             _ => data::STORAGE_FINE,
         };
         fill(word, &[("used", &used)])
@@ -76,9 +81,6 @@ const fn promise_word(answer: KeepAnswer) -> Word {
 fn used(desk: Desk) -> usize {
     let Some(store) = desk.store() else { return 0 };
     let size = |text: &str| text.encode_utf16().count() * 2;
-    store
-        .keys()
-        .iter()
-        .map(|key| size(&store.full_key(key)) + store.read(key).map_or(0, |text| size(&text)))
-        .sum()
+    let texts = desk.texts().into_iter();
+    texts.map(|(key, text)| size(&store.full_key(&key)) + size(&text)).sum()
 }

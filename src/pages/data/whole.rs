@@ -11,15 +11,18 @@ use touchstone_domain::example;
 use touchstone_domain::ids::WriterId;
 use touchstone_domain::preferences::{self, Action, Preferences};
 use touchstone_domain::save_file::{Entry, SaveFile};
+use touchstone_store::{Lying, look};
 
 use super::desk::Desk;
+use super::put_in;
 use crate::state::examples::example_ids;
-use crate::state::keeping::{self, Stored};
 use crate::state::library::Library;
 use crate::state::shelf::{KINDS, OnShelf};
 
 /// The field beside the documents that holds texts by their key. The notice after a crash writes it too.
 pub const OTHER: &str = "other";
+/// The field in which the notice after a crash saves who the person at this device is. It stays where it is.
+pub const DEVICE: &str = "device";
 
 /// All of it.
 #[must_use]
@@ -59,20 +62,25 @@ fn all_kept(desk: Desk, with_examples: bool) -> SaveFile {
         .into_iter()
         .flatten();
     let mut whole = SaveFile::of(own.chain(shelved));
-    let Some(store) = desk.store() else {
+    if desk.store().is_none() {
         let chosen = desk.preferences.chosen.get_untracked();
         let preferences = library.writer().map(|writer| preferences_document(&chosen, &writer));
         return whole.merge(&SaveFile::of(preferences));
-    };
+    }
     let aside = desk.aside.get_untracked().into_iter();
     let mut other: Map<String, Json> = aside.map(|(key, text)| (key, Json::String(text))).collect();
-    for key in store.keys() {
-        let Some(text) = store.read(&key) else { continue };
-        match keeping::read_text(text.clone()) {
-            Stored::File(file) | Stored::Newer(file) if !file.documents_of(assessment::KIND).all(wanted) => {}
-            Stored::File(file) | Stored::Newer(file) if joins(&whole, &file) => whole = whole.merge(&file),
-            Stored::Nothing => {}
-            Stored::File(_) | Stored::Newer(_) | Stored::Unreadable(_) => {
+    for (key, text) in desk.texts() {
+        match look(Some(text.clone())) {
+            // Merged already when it was read; to merge it again takes long where there are thousands.
+            Lying::File(file) if is_in_library(library, &file) => {}
+            Lying::File(file) | Lying::Newer(file) if !file.documents_of(assessment::KIND).all(wanted) => {}
+            // What was kept as damaged stays so: merged, it would damage what it is a copy of.
+            Lying::File(file) | Lying::Newer(file) if joins(&whole, &file) && key.starts_with(put_in::OTHER) => {
+                whole = whole.merge(&file.within_limits());
+            }
+            Lying::File(file) | Lying::Newer(file) if joins(&whole, &file) => whole = whole.merge(&file),
+            Lying::Nothing => {}
+            Lying::File(_) | Lying::Newer(_) | Lying::Unreadable(_) => {
                 other.insert(key, Json::String(text));
             }
         }
@@ -97,6 +105,16 @@ pub fn worked_on(library: Library, shelves: [OnShelf; KINDS.len()]) -> Vec<Docum
         .into_iter()
         .filter(|document| example::of(document).is_none());
     own.chain(shelved).collect()
+}
+
+/// Whether a file says nothing beyond what the library holds of its assessments.
+fn is_in_library(library: Library, file: &SaveFile) -> bool {
+    let is_held = |entry: &Entry| {
+        let held = |document: &Document| library.with(&document.id, |held| held.contains_all_of(document));
+        let assessment = entry.document().filter(|document| document.kind == assessment::KIND);
+        assessment.and_then(held) == Some(true)
+    };
+    file.extra.is_empty() && file.documents.iter().all(is_held)
 }
 
 /// Whether a file can be put together with the whole and nothing of it is lost.

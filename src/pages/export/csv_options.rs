@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use touchstone_domain::export::csv::Separator;
 
 use super::Material;
+use crate::components::choice_field::choice_field;
 use crate::words::{Word, export, language, text};
 
 /// Languages whose spreadsheets want a comma between the values.
@@ -71,10 +72,7 @@ pub fn CsvFields(
     });
     view! {
         <div class="no-print">
-            <label class="field">
-                <span class="field-label">{text(export::CSV_TABLE)}</span>
-                <select name="csv-table" on:change=move |event| options.table.set(event_target_value(&event))>{entries}</select>
-            </label>
+            {choice_field(export::CSV_TABLE, "csv-table", entries, move |event| options.table.set(event_target_value(&event)))}
             <fieldset>
                 <legend>{text(export::CSV_SEPARATOR)}</legend>
                 <p class="hint">{text(export::CSV_SEPARATOR_ABOUT)}</p>

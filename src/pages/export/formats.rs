@@ -54,11 +54,7 @@ impl Format {
 }
 
 /// All formats.
-#[component]
-pub fn Formats(
-    /// What is on the page.
-    material: Material,
-) -> impl IntoView {
+pub fn formats(material: Material) -> impl IntoView {
     let options = CsvOptions::usual();
     let sections = Format::ALL.map(|format| {
         let made = RwSignal::new(None::<String>);

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use touchstone_domain::catalog::{EvaluationLevel, Portfolio};
 
 use super::cards::Card;
+use crate::components::table::head;
 use crate::words::{fill, kit, text};
 
 /// The handouts, each on a page of its own.
@@ -55,12 +56,7 @@ pub fn observation(words: &'static Portfolio) -> impl IntoView {
             <h2>{words.observation.title.as_str()}</h2>
             <p class="to-fill-line">{text(kit::KIT_OBSERVED)}</p>
             <table>
-                <thead>
-                    <tr>
-                        <th scope="col">{text(kit::KIT_ROW)}</th>
-                        <th scope="col">{text(kit::KIT_SEEN)}</th>
-                    </tr>
-                </thead>
+                {head(&[kit::KIT_ROW, kit::KIT_SEEN])}
                 <tbody>{rows.collect::<Vec<_>>()}</tbody>
             </table>
         </section>
@@ -78,12 +74,7 @@ pub fn evaluation(words: &'static Portfolio) -> Vec<AnyView> {
                 <h2>{level.title.as_str()}</h2>
                 <p inner_html=level.when.as_str()></p>
                 <table>
-                    <thead>
-                        <tr>
-                            <th scope="col">{text(kit::KIT_ROW)}</th>
-                            <th scope="col">{text(kit::KIT_ANSWER)}</th>
-                        </tr>
-                    </thead>
+                    {head(&[kit::KIT_ROW, kit::KIT_ANSWER])}
                     <tbody>{rows.collect::<Vec<_>>()}</tbody>
                 </table>
             </section>

@@ -63,7 +63,7 @@ fn list(bench: Bench, unit: &'static Unit, said: RwSignal<String>) -> impl IntoV
         view! {
             <li data-activity=activity.id.as_str()>
                 <span lang=unit.language.as_str()>{named}</span> " "
-                <button type="button" data-action="add-card" aria-label=label disabled=full on:click=add>{text(kit::KIT_ADD)}</button>
+                <button type="button" data-action="add-card" data-once="" aria-label=label disabled=full on:click=add>{text(kit::KIT_ADD)}</button>
             </li>
         }
     };

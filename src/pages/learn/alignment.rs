@@ -8,6 +8,7 @@ use super::outcomes::{check, taught_in};
 use super::place::{foreign, unit_name};
 use super::section::PrintButton;
 use crate::components::page::Page;
+use crate::components::table::head;
 use crate::route::Route;
 use crate::words::{learn, text};
 
@@ -43,14 +44,10 @@ fn table(unit: &'static Unit) -> impl IntoView {
             <h2 lang=lang><a href=Route::Unit(unit.id.clone()).href()>{name.clone()}</a></h2>
             <div class="table-scroll" role="region" tabindex="0" aria-label=name>
                 <table>
-                    <thead>
-                        <tr>
-                            <th scope="col">{text(learn::ALIGNMENT_OUTCOME)}</th>
-                            <th scope="col">{text(learn::ALIGNMENT_LEVEL)}</th>
-                            <th scope="col">{text(learn::ALIGNMENT_TAUGHT)}</th>
-                            <th scope="col">{text(learn::ALIGNMENT_CHECKED)}</th>
-                        </tr>
-                    </thead>
+                    {head(&[
+                        learn::ALIGNMENT_OUTCOME, learn::ALIGNMENT_LEVEL, learn::ALIGNMENT_TAUGHT,
+                        learn::ALIGNMENT_CHECKED,
+                    ])}
                     <tbody>{unit.outcomes.iter().map(row).collect::<Vec<_>>()}</tbody>
                 </table>
             </div>

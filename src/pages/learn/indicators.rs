@@ -11,7 +11,7 @@ use crate::components::level_mark::LevelMark;
 use crate::pages::assessments::name_of;
 use crate::state::library::Library;
 use crate::state::texts::InstrumentTexts;
-use crate::words::{common, fill, learn, plural, text};
+use crate::words::{common, fill, learn, plural, start, text};
 
 /// The list, with a link to each indicator; nothing for a section that teaches none.
 #[component]
@@ -19,11 +19,18 @@ pub fn TaughtIndicators(
     /// The section.
     section: &'static Section,
 ) -> impl IntoView {
-    (!section.indicators.is_empty()).then(|| {
+    let known = Library::expect().recovered;
+    let list = move || {
+        let known = known.get();
         let newest = newest_assessment();
         let lead = match &newest {
             Some(head) => fill(learn::TAUGHT_LEVELS, &[("name", &name_of(head))]),
-            None => text(learn::TAUGHT_NO_ASSESSMENT).to_owned(),
+            None => text(if known {
+                learn::TAUGHT_NO_ASSESSMENT
+            } else {
+                start::WAITING
+            })
+            .to_owned(),
         };
         let entries = section
             .indicators
@@ -36,7 +43,8 @@ pub fn TaughtIndicators(
                 <ul class="taught-indicators">{entries.collect::<Vec<_>>()}</ul>
             </section>
         }
-    })
+    };
+    (!section.indicators.is_empty()).then_some(list)
 }
 
 fn entry(id: IndicatorId, newest: Option<&AssessmentHead>) -> Option<impl IntoView + use<>> {

@@ -6,8 +6,10 @@ use touchstone_domain::learning_record::{Action, SectionRecord, note_key};
 
 use super::also_written::AlsoWritten;
 use super::place::{foreign, href};
+use crate::browser::fields::Entry;
 use crate::browser::{blocks, navigation};
 use crate::state::learning::Learning;
+use crate::state::typing::Typing;
 use crate::words::{fill, learn, text};
 
 /// The list: the section as a whole, then its places.
@@ -92,7 +94,7 @@ fn PlaceEntry(
     }
 }
 
-/// A note. Every letter is kept at once; what comes from elsewhere appears unless the person is typing.
+/// A note.
 #[component]
 fn NoteField(
     /// The unit.
@@ -106,19 +108,17 @@ fn NoteField(
     /// What was noted in the section.
     own: Memo<SectionRecord>,
 ) -> impl IntoView {
-    let typing = RwSignal::new(None::<String>);
-    let kept = Memo::new(move |_| own.with(|own| own.notes.get(block).cloned().unwrap_or_default()));
-    let value = move || typing.get().unwrap_or_else(|| kept.get());
-    let typed = move |event| {
-        let text = event_target_value(&event);
-        typing.set(Some(text.clone()));
-        Learning::open().dispatch(Action::WriteNote {
+    let learning = Learning::open();
+    let kept = Signal::derive(move || own.with(|own| own.notes.get(block).cloned().unwrap_or_default()));
+    let write = Callback::new(move |text| {
+        learning.dispatch(Action::WriteNote {
             unit: unit.id.clone(),
             section: section.id.clone(),
             block: block.to_owned(),
             text,
         });
-    };
+    });
+    let typing = Typing::new(kept, |_| true, write);
     view! {
         <textarea
             class="note no-print"
@@ -126,11 +126,11 @@ fn NoteField(
             maxlength="20000"
             aria-label=fill(learn::NOTE_NAMED, &[("name", name)])
             placeholder=text(learn::NOTE)
-            prop:value=value
-            on:input=typed
-            on:blur=move |_| typing.set(None)
+            prop:value=typing.shown
+            on:input=move |event| typing.key(Entry::of(&event))
+            on:blur=move |event| typing.done(&Entry::of(&event))
         ></textarea>
-        <p class="print-only typed">{value}</p>
+        <p class="print-only typed">{typing.shown}</p>
         <AlsoWritten key=note_key(&unit.id, &section.id, block) />
     }
 }

@@ -4,10 +4,11 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::place::foreign;
-use crate::browser::{clock, file_name, files, language_name, navigation};
+use crate::browser::{clock, database, file_name, files, language_name, navigation};
 use crate::components::not_kept::{NotKeptWords, not_kept_notice};
 use crate::state::content::Content;
 use crate::state::learning::Learning;
+use crate::state::library::Library;
 use crate::state::shelf;
 use crate::words::{fill, language, learn, plural, text};
 
@@ -63,17 +64,18 @@ fn set_aside(key: String) -> impl IntoView {
         move |_| {
             let key = key.clone();
             spawn_local(async move {
-                let text = shelf::text_set_aside(&key).await;
+                let text = database::text(&key).await.ok().flatten();
                 let name = file_name::dated(clock::today(), &key, "txt");
                 let taken = text.is_some_and(|text| files::download(&name, "text/plain", &text));
                 failed.try_set(!taken);
             });
         }
     };
+    let library = Library::expect();
     let remove = move |_| {
         let key = key.clone();
         spawn_local(async move {
-            shelf::forget_set_aside(&key).await;
+            shelf::forget_set_aside(library, &key).await;
             navigation::after_render(|| navigation::focus("h1", false));
         });
     };
@@ -82,7 +84,7 @@ fn set_aside(key: String) -> impl IntoView {
         <li>
             <code>{name.clone()}</code> " "
             <button type="button" aria-label=named(learn::SET_ASIDE_DOWNLOAD_NAMED) on:click=download>{text(learn::SET_ASIDE_DOWNLOAD)}</button> " "
-            <button type="button" aria-label=named(learn::SET_ASIDE_REMOVE_NAMED) on:click=remove>{text(learn::SET_ASIDE_REMOVE)}</button>
+            <button type="button" data-once="" aria-label=named(learn::SET_ASIDE_REMOVE_NAMED) on:click=remove>{text(learn::SET_ASIDE_REMOVE)}</button>
             {move || failed.get().then(|| view! { <span role="alert">{text(learn::SET_ASIDE_FAILED)}</span> })}
         </li>
     }

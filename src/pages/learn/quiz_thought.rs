@@ -1,4 +1,4 @@
-//! Room for thoughts that nobody marks: a field that keeps every letter, and the question of a quiz that has one.
+//! Room for thoughts that nobody marks: a field that keeps what is typed, and the question of a quiz that has one.
 
 use leptos::prelude::*;
 use touchstone_domain::catalog::{QuizItem, Unit};
@@ -7,10 +7,12 @@ use touchstone_domain::learning_record::{Action, reflection_key};
 use super::also_written::AlsoWritten;
 use super::linked::linked;
 use super::place::foreign;
+use crate::browser::fields::Entry;
 use crate::state::learning::Learning;
+use crate::state::typing::Typing;
 use crate::words::{learn, text};
 
-/// The field. Every letter is kept at once; what comes from elsewhere appears unless the person is typing.
+/// The field.
 #[component]
 pub fn ThoughtField(
     /// The unit.
@@ -22,20 +24,15 @@ pub fn ThoughtField(
 ) -> impl IntoView {
     let learning = Learning::open();
     let record = learning.unit(&unit.id);
-    let typing = RwSignal::new(None::<String>);
-    let value = move || {
-        let kept = || record.with(|record| record.reflections.get(id).cloned().unwrap_or_default());
-        typing.get().unwrap_or_else(kept)
-    };
-    let typed = move |event| {
-        let text = event_target_value(&event);
-        typing.set(Some(text.clone()));
+    let kept = Signal::derive(move || record.with(|record| record.reflections.get(id).cloned().unwrap_or_default()));
+    let write = Callback::new(move |text| {
         learning.dispatch(Action::WriteReflection {
             unit: unit.id.clone(),
             reflection: id.to_owned(),
             text,
         });
-    };
+    });
+    let typing = Typing::new(kept, |_| true, write);
     view! {
         <label class="field no-print">
             <span class="field-label">{text(learn::REFLECTION_LABEL)}</span>
@@ -43,12 +40,12 @@ pub fn ThoughtField(
                 rows="6"
                 maxlength="20000"
                 aria-describedby=described_by
-                prop:value=value
-                on:input=typed
-                on:blur=move |_| typing.set(None)
+                prop:value=typing.shown
+                on:input=move |event| typing.key(Entry::of(&event))
+                on:blur=move |event| typing.done(&Entry::of(&event))
             ></textarea>
         </label>
-        <p class="print-only typed">{value}</p>
+        <p class="print-only typed">{typing.shown}</p>
         <AlsoWritten key=reflection_key(&unit.id, id) />
     }
 }

@@ -12,8 +12,9 @@ use super::Planner;
 use super::smallest::named;
 use super::texts::{indicator_title, rise, task_text, with_level};
 use crate::browser::{navigation, random};
-use crate::pages::report::naming::{indicator_code, indicator_link};
-use crate::words::{Word, common, plan, plural, text};
+use crate::components::choice_field::choice_field;
+use crate::pages::report::naming::{essential_mark, indicator_code, indicator_link};
+use crate::words::{Word, plan, plural, text};
 
 /// Adds suggestions that the plan does not hold yet.
 pub fn add(planner: Planner, suggestions: &[Suggestion]) {
@@ -36,11 +37,7 @@ pub fn add(planner: Planner, suggestions: &[Suggestion]) {
 }
 
 /// The ways.
-#[component]
-pub fn AddToPlan(
-    /// The plan.
-    planner: Planner,
-) -> impl IntoView {
+pub fn add_to_plan(planner: Planner) -> impl IntoView {
     let target = RwSignal::new(TARGET);
     let principles = planner.findings.principles;
     let missing = move |all: Vec<Suggestion>| planner.state.plan.with(|plan| plan.missing(&all));
@@ -78,7 +75,7 @@ fn add_all(planner: Planner, action: &'static str, word: Word, missing: Memo<Vec
     let label = move || plural(word, missing.with(Vec::len), &[]);
     let press = move |_| add(planner, &missing.get_untracked());
     view! {
-        <button type="button" data-action=action disabled=move || missing.with(Vec::is_empty) on:click=press>{label}</button>
+        <button type="button" data-action=action data-once="" disabled=move || missing.with(Vec::is_empty) on:click=press>{label}</button>
     }
 }
 
@@ -91,12 +88,7 @@ fn target_choice(target: RwSignal<Level>) -> impl IntoView {
         let wanted = event_target_value(&event).parse().ok().and_then(Level::new);
         target.set(wanted.unwrap_or(TARGET));
     };
-    view! {
-        <label class="field">
-            <span class="field-label">{text(plan::TARGET)}</span>
-            <select name="target" on:change=choose>{options.collect::<Vec<_>>()}</select>
-        </label>
-    }
+    choice_field(plan::TARGET, "target", options.collect::<Vec<_>>(), choose)
 }
 
 /// Gates first; a statement that stands below both is named once.
@@ -117,14 +109,11 @@ fn one_by_one(planner: Planner, gates: Memo<Vec<Suggestion>>, weak: Memo<Vec<Sug
 
 fn entry(planner: Planner, suggestion: Suggestion) -> impl IntoView {
     let indicator = suggestion.indicator;
-    let essential = suggestion
-        .essential
-        .then(|| view! { " " <span class="essential">{text(common::ESSENTIAL)}</span> });
     let label = named(plan::ADD_NAMED, &indicator_code(indicator));
     view! {
         <li data-suggestion=indicator.to_string()>
-            {indicator_link(planner.findings.id(), indicator)} {essential} " " {rise(suggestion.from, suggestion.to)} " "
-            <button type="button" class="quiet" data-action="add-one" aria-label=label on:click=move |_| add(planner, &[suggestion])>{text(plan::ADD)}</button>
+            {indicator_link(planner.findings.id(), indicator)} {essential_mark(suggestion.essential)} " " {rise(suggestion.from, suggestion.to)} " "
+            <button type="button" class="quiet" data-action="add-one" data-once="" aria-label=label on:click=move |_| add(planner, &[suggestion])>{text(plan::ADD)}</button>
         </li>
     }
 }
@@ -155,7 +144,7 @@ fn by_hand(planner: Planner) -> impl IntoView {
                     {options.collect::<Vec<_>>()}
                 </select>
             </label>
-            <button type="button" data-action="add-own" on:click=press>{text(plan::ADD_OWN)}</button>
+            <button type="button" data-action="add-own" data-once="" on:click=press>{text(plan::ADD_OWN)}</button>
         </div>
     }
 }

@@ -6,14 +6,11 @@ use touchstone_domain::improvement_plan::agenda::{About, Agenda, Decision, Entry
 
 use super::item::item_name;
 use super::{Paper, Planner};
+use crate::components::table::named_table;
 use crate::words::{Word, fill, plan, plural, text};
 
 /// The agenda.
-#[component]
-pub fn AgendaSection(
-    /// The plan.
-    planner: Planner,
-) -> impl IntoView {
+pub fn agenda_section(planner: Planner) -> impl IntoView {
     let made = Memo::new(move |_| {
         let band = planner.gates_of();
         planner
@@ -29,18 +26,11 @@ pub fn AgendaSection(
         plan::COLUMN_WHO,
         plan::COLUMN_DECIDE,
     ];
-    let head = columns.map(|word| view! { <th scope="col">{text(word)}</th> });
     view! {
         <section class="plan-agenda" aria-labelledby="agenda-heading" class:no-print=move || planner.paper.get() == Paper::Table>
             <h2 id="agenda-heading">{text(plan::AGENDA_HEADING)}</h2>
             <p class="no-print">{text(plan::AGENDA_ABOUT)}</p>
-            <div class="table-scroll" role="region" aria-labelledby="agenda-caption" tabindex="0">
-                <table class="agenda-table">
-                    <caption id="agenda-caption">{text(plan::AGENDA_CAPTION)}</caption>
-                    <thead><tr>{head.into_iter().collect::<Vec<_>>()}</tr></thead>
-                    <tbody>{rows}</tbody>
-                </table>
-            </div>
+            {named_table("agenda-caption", "agenda-table", plan::AGENDA_CAPTION, &columns, rows)}
             {left_over}
         </section>
     }

@@ -11,11 +11,7 @@ use crate::pages::assessments::name_of;
 use crate::words::{fill, plan, plural, text};
 
 /// The button, and what came of it.
-#[component]
-pub fn SaveCalendar(
-    /// The plan.
-    planner: Planner,
-) -> impl IntoView {
+pub fn save_calendar(planner: Planner) -> impl IntoView {
     let saved = RwSignal::new(None::<(String, Option<String>)>);
     let save = move |_| saved.set(Some(save(planner)));
     let no_days = move || {

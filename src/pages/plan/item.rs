@@ -50,7 +50,7 @@ pub fn item(planner: Planner, id: ItemId) -> impl IntoView {
             {also(planner, own)}
             {level_offer(planner, entry)}
             <p class="actions">
-                <button type="button" class="quiet" data-action="remove-item" aria-label=remove_label on:click=remove>{text(plan::REMOVE)}</button>
+                <button type="button" class="quiet" data-action="remove-item" data-once="" aria-label=remove_label on:click=remove>{text(plan::REMOVE)}</button>
             </p>
         </article>
     }

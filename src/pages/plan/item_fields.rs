@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use touchstone_domain::improvement_plan::{Action, Change, Item, ItemId, State};
 
 use super::Planner;
+use crate::components::choice_field::choice_field;
 use crate::pages::tools::field::FieldView;
 use crate::pages::tools::spec::Kind;
 use crate::words::{Word, plan, report, text};
@@ -51,10 +52,10 @@ fn state_choice(entry: Memo<Option<Item>>, change: impl Fn(Change) + Copy + 'sta
             change(Change::State(state));
         }
     };
-    view! {
-        <label class="field">
-            <span class="field-label">{text(report::PLAN_STATE)}</span>
-            <select name="state" on:change=choose>{options.into_iter().collect::<Vec<_>>()}</select>
-        </label>
-    }
+    choice_field(
+        report::PLAN_STATE,
+        "state",
+        options.into_iter().collect::<Vec<_>>(),
+        choose,
+    )
 }

@@ -5,11 +5,14 @@ use touchstone_domain::improvement_plan::ItemId;
 use touchstone_domain::improvement_plan::views::{Group, Shared, View, grouped};
 
 use super::Planner;
-use super::add::AddToPlan;
+use super::add::add_to_plan;
 use super::item::item;
-use super::reached::LevelTaken;
+use super::reached::level_taken;
 use crate::browser::dom::Piece;
 use crate::browser::{intl, navigation};
+use crate::components::choice_field::choice_field;
+use crate::components::none_yet::being_read;
+use crate::state::improvement_plan::Last;
 use crate::words::{Word, common, language, plan, plural, report, text};
 
 /// The items, by their ids, in the groups of a view.
@@ -20,11 +23,7 @@ struct Shown {
 }
 
 /// The section.
-#[component]
-pub fn ImprovementPlanSection(
-    /// The plan.
-    planner: Planner,
-) -> impl IntoView {
+pub fn improvement_plan_section(planner: Planner) -> impl IntoView {
     let view = RwSignal::new(View::default());
     let state = planner.state;
     let ids = Memo::new(move |_| {
@@ -67,15 +66,24 @@ pub fn ImprovementPlanSection(
         0 => view! { <p class="empty">{text(plan::ITEMS_NONE)}</p> }.into_any(),
         count => view! { <p>{plural(plan::ITEMS_COUNT, count, &[])}</p> {view_choice(view)} }.into_any(),
     };
+    let open = Memo::new(move |_| state.is_open());
+    // What the plan holds already is not suggested again, so nothing is offered before it has been read.
+    let body = move || match open.get() {
+        false => being_read().into_any(),
+        true => view! {
+            {add_to_plan(planner)}
+            <div id="plan-count">{count}</div>
+            {level_taken(planner)}
+            {take_back(planner)}
+            <div class="plan-items" on:focusout=focus_out>{groups}</div>
+        }
+        .into_any(),
+    };
     view! {
         <section class="improvement-plan no-print" aria-labelledby="improvement-heading">
             <h2 id="improvement-heading" tabindex="-1">{text(report::PLAN_HEADING)}</h2>
             <p>{text(plan::IMPROVEMENT_ABOUT)}</p>
-            <AddToPlan planner />
-            <div id="plan-count">{count}</div>
-            <LevelTaken planner />
-            {take_back(planner)}
-            <div class="plan-items" on:focusout=focus_out>{groups}</div>
+            {body}
         </section>
     }
 }
@@ -114,12 +122,7 @@ fn view_choice(chosen: RwSignal<View>) -> impl IntoView {
         view! { <option value=view.id() selected=move || chosen.get() == view>{text(word(view))}</option> }
     });
     let choose = move |event| chosen.set(View::from_id(&event_target_value(&event)).unwrap_or_default());
-    view! {
-        <label class="field">
-            <span class="field-label">{text(plan::VIEW)}</span>
-            <select name="view" on:change=choose>{options.into_iter().collect::<Vec<_>>()}</select>
-        </label>
-    }
+    choice_field(plan::VIEW, "view", options.into_iter().collect::<Vec<_>>(), choose)
 }
 
 /// Takes back the last change of the plan, and says what happened last where the items alone do not show it.
@@ -132,12 +135,10 @@ fn take_back(planner: Planner) -> impl IntoView {
             navigation::after_render(|| navigation::focus("#improvement-heading", false));
         }
     };
-    let said = move || {
-        state.steps.with(|steps| match (steps.taken_back, steps.has_removed()) {
-            (true, _) => text(plan::TAKEN_BACK),
-            (_, true) => text(plan::REMOVED),
-            _ => "",
-        })
+    let said = move || match state.last.get() {
+        Last::TakenBack => text(plan::TAKEN_BACK),
+        Last::Removed => text(plan::REMOVED),
+        Last::Nothing => "",
     };
     view! {
         <p class="actions">

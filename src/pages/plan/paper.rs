@@ -8,14 +8,11 @@ use super::item_fields::state_word;
 use super::{Paper, Planner};
 use crate::browser::intl;
 use crate::components::level_mark::level_name;
+use crate::components::table::head;
 use crate::words::{fill, language, plan, report, text};
 
 /// The table; nothing where the plan is empty.
-#[component]
-pub fn TablePaper(
-    /// The plan.
-    planner: Planner,
-) -> impl IntoView {
+pub fn table_paper(planner: Planner) -> impl IntoView {
     let table = move || {
         planner.state.plan.with(|plan| {
             let rows: Vec<_> = plan.items.iter().map(row).collect();
@@ -37,12 +34,11 @@ fn table<Row: IntoView + 'static>(rows: Vec<Row>) -> impl IntoView {
         report::PLAN_EVIDENCE,
         report::PLAN_STATE,
     ];
-    let head = columns.map(|word| view! { <th scope="col">{text(word)}</th> });
     view! {
         <h2>{text(report::PLAN_HEADING)}</h2>
         <table class="plan-table">
             <caption>{text(plan::TABLE_CAPTION)}</caption>
-            <thead><tr>{head.into_iter().collect::<Vec<_>>()}</tr></thead>
+            {head(&columns)}
             <tbody>{rows}</tbody>
         </table>
     }

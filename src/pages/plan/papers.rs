@@ -2,19 +2,15 @@
 
 use leptos::prelude::*;
 
-use super::agenda::AgendaSection;
-use super::calendar::SaveCalendar;
-use super::paper::TablePaper;
+use super::agenda::agenda_section;
+use super::calendar::save_calendar;
+use super::paper::table_paper;
 use super::{Paper, Planner};
 use crate::browser::{navigation, page};
 use crate::words::{plan, text};
 
 /// The ways out, and what is printed.
-#[component]
-pub fn Papers(
-    /// The plan.
-    planner: Planner,
-) -> impl IntoView {
+pub fn papers(planner: Planner) -> impl IntoView {
     let print = move |paper| {
         planner.paper.set(paper);
         navigation::after_render(page::print);
@@ -27,9 +23,9 @@ pub fn Papers(
                 <button type="button" class="primary" data-action="print-plan" disabled=empty on:click=move |_| print(Paper::Table)>{text(plan::PRINT_PLAN)}</button>
                 <button type="button" data-action="print-agenda" on:click=move |_| print(Paper::Agenda)>{text(plan::PRINT_AGENDA)}</button>
             </p>
-            <SaveCalendar planner />
+            {save_calendar(planner)}
         </section>
-        <TablePaper planner />
-        <AgendaSection planner />
+        {table_paper(planner)}
+        {agenda_section(planner)}
     }
 }

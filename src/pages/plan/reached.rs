@@ -8,6 +8,7 @@ use touchstone_domain::improvement_plan::reached::{Reached, Writing, actions, re
 use super::Planner;
 use super::texts::indicator_title;
 use crate::browser::{clock, navigation, random};
+use crate::components::choice_field::choice_field;
 use crate::components::figures::strength_name;
 use crate::components::level_mark::level_name;
 use crate::state::library::Library;
@@ -52,7 +53,7 @@ pub fn level_offer(planner: Planner, entry: Memo<Option<Item>>) -> impl IntoView
             <div class="level-offer notice">
                 <p>{sentence}</p>
                 {asked}
-                <p class="actions"><button type="button" class="primary" data-action="take-level" on:click=take>{text(plan::TAKE_LEVEL)}</button></p>
+                <p class="actions"><button type="button" class="primary" data-action="take-level" data-once="" on:click=take>{text(plan::TAKE_LEVEL)}</button></p>
             </div>
         })
     }
@@ -81,12 +82,12 @@ fn strength_choice(strength: RwSignal<EvidenceStrength>) -> impl IntoView {
         let wanted = event_target_value(&event).parse().ok().and_then(EvidenceStrength::new);
         strength.set(wanted.unwrap_or(EvidenceStrength::Draft));
     };
-    view! {
-        <label class="field">
-            <span class="field-label">{text(common::EVIDENCE_STRENGTH)}</span>
-            <select name="strength" on:change=choose>{options.into_iter().collect::<Vec<_>>()}</select>
-        </label>
-    }
+    choice_field(
+        common::EVIDENCE_STRENGTH,
+        "strength",
+        options.into_iter().collect::<Vec<_>>(),
+        choose,
+    )
 }
 
 fn take_over(planner: Planner, found: &Reached, said: &IndicatorAnswer, strength: EvidenceStrength) {
@@ -117,11 +118,7 @@ fn take_over(planner: Planner, found: &Reached, said: &IndicatorAnswer, strength
 }
 
 /// What was taken over last, and the way back.
-#[component]
-pub fn LevelTaken(
-    /// The plan.
-    planner: Planner,
-) -> impl IntoView {
+pub fn level_taken(planner: Planner) -> impl IntoView {
     let taken = planner.taken;
     let take_back = move |_| {
         // Everything that this page changes in the assessment goes through here, so that the last changes are these.
@@ -137,7 +134,7 @@ pub fn LevelTaken(
             view! {
                 <p class="notice" id="level-taken" tabindex="-1">
                     {taken.sentence} " "
-                    <button type="button" data-action="take-level-back" on:click=take_back>{text(plan::TAKE_LEVEL_BACK)}</button>
+                    <button type="button" data-action="take-level-back" data-once="" on:click=take_back>{text(plan::TAKE_LEVEL_BACK)}</button>
                 </p>
             }
         })

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 use touchstone_domain::bands::Band;
+use touchstone_domain::ids::IndicatorId;
 use touchstone_domain::improvement_plan::Action;
 use touchstone_domain::plan::{Change, Plan, Steps, has_another_way};
 
@@ -9,16 +10,14 @@ use super::first::{answer_first, evidence_first, obstacles};
 use super::step::step;
 use super::texts::essentials_among;
 use super::{Paper, Planner};
+use crate::components::choice_field::choice_field;
 use crate::components::figures::band_name;
+use crate::components::typed_field::{Shape, TypedField};
 use crate::pages::report::naming::indicator_link;
 use crate::words::{Word, fill, plan, plural, text};
 
 /// The section.
-#[component]
-pub fn SmallestChange(
-    /// The plan.
-    planner: Planner,
-) -> impl IntoView {
+pub fn smallest_change(planner: Planner) -> impl IntoView {
     let said = move || planner.way.with(|way| said(planner, way.as_ref()));
     let steps = Memo::new(move |_| planner.way.with(|way| changes(way.as_ref()).to_vec()));
     let list = move || {
@@ -45,7 +44,7 @@ pub fn SmallestChange(
             <p class="no-print">{text(plan::SMALLEST_ABOUT)}</p>
             <div class="plan-choices no-print">
                 {move || band_choice(planner)}
-                {otherwise(planner)}
+                {days_field(planner, None)}
             </div>
             <div role="status">{said}</div>
             {list}
@@ -71,32 +70,26 @@ fn band_choice(planner: Planner) -> Option<impl IntoView> {
         })
         .collect();
     let choose = move |event| planner.chosen.set(Band::from_id(&event_target_value(&event)));
-    (!bands.is_empty()).then(|| {
-        view! {
-            <label class="field">
-                <span class="field-label">{text(plan::BAND_CHOICE)}</span>
-                <select name="band" on:change=choose>{options}</select>
-            </label>
-        }
-    })
+    (!bands.is_empty()).then(|| choice_field(plan::BAND_CHOICE, "band", options, choose))
 }
 
-/// Days that a step costs where nothing else is said.
-fn otherwise(planner: Planner) -> impl IntoView {
-    let days = Memo::new(move |_| planner.state.plan.with(|plan| plan.days_otherwise));
-    let write = move |event| {
-        planner.state.dispatch(Action::SetDays {
-            indicator: None,
-            days: event_target_value(&event).trim().parse().ok(),
-        });
+/// Days that a step costs: one about this statement, or those about which nothing else is said.
+pub fn days_field(planner: Planner, indicator: Option<IndicatorId>) -> impl IntoView {
+    let days = move || {
+        planner.state.plan.with(|plan| match indicator {
+            None => plan.days_otherwise,
+            Some(own) => plan.days.iter().find(|(known, _)| *known == own).map(|(_, days)| *days),
+        })
     };
-    view! {
-        <label class="field">
-            <span class="field-label">{text(plan::DAYS_OTHERWISE)}</span>
-            <span class="hint">{text(plan::DAYS_HINT)}</span>
-            <input type="number" name="days-otherwise" min="0" max="9999" step="1" prop:value=move || days.get().map(|days| days.to_string()).unwrap_or_default() on:change=write />
-        </label>
-    }
+    let value = Signal::derive(move || days().map(|days| days.to_string()).unwrap_or_default());
+    let write = move |typed: String| {
+        let days = typed.parse().ok();
+        planner.state.dispatch(Action::SetDays { indicator, days });
+    };
+    let name = indicator.map_or_else(|| "days-otherwise".to_owned(), |id| format!("days-{id}"));
+    let label = text(indicator.map_or(plan::DAYS_OTHERWISE, |_| plan::DAYS_STEP));
+    let hint = indicator.is_none().then(|| text(plan::DAYS_HINT));
+    view! { <TypedField name=Some(name) label hint shape=Shape::Days value write /> }
 }
 
 /// The sentence on top.
@@ -158,7 +151,7 @@ fn ruled_out(planner: Planner) -> Option<impl IntoView> {
             view! {
                 <li data-locked=indicator.to_string()>
                     {indicator_link(planner.findings.id(), indicator)} " "
-                    <button type="button" class="quiet" data-action="let-in" aria-label=named(plan::LET_IN_NAMED, &indicator.to_string().to_uppercase()) on:click=let_in>{text(plan::LET_IN)}</button>
+                    <button type="button" class="quiet" data-action="let-in" data-once="" aria-label=named(plan::LET_IN_NAMED, &indicator.to_string().to_uppercase()) on:click=let_in>{text(plan::LET_IN)}</button>
                 </li>
             }
         })

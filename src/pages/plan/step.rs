@@ -10,27 +10,24 @@ use touchstone_domain::plan::Change;
 
 use super::Planner;
 use super::add::add;
-use super::smallest::named;
+use super::smallest::{days_field, named};
 use super::texts::{levels_between, rise, with_level};
 use crate::components::course_places::course_places;
 use crate::pages::report::naming::{
-    indicator_code, indicator_details, indicator_link, indicator_words, principle_link,
+    essential_mark, indicator_code, indicator_details, indicator_link, indicator_words, principle_link,
 };
-use crate::words::{common, plan, report, text};
+use crate::words::{plan, report, text};
 
 /// The step.
 pub fn step(planner: Planner, change: Change) -> impl IntoView {
     let findings = planner.findings;
     let indicator = change.indicator;
-    let essential = change
-        .essential
-        .then(|| view! { " " <span class="essential">{text(common::ESSENTIAL)}</span> });
     let gate = change
         .opens_gate
         .then(|| view! { <p class="opens-gate">{text(plan::OPENS_GATE)}</p> });
     view! {
         <li class="step" data-step=indicator.to_string() data-from=change.from.number() data-to=change.to.number()>
-            <h3 class="step-name">{indicator_link(findings.id(), indicator)} {essential}</h3>
+            <h3 class="step-name">{indicator_link(findings.id(), indicator)} {essential_mark(change.essential)}</h3>
             <p>{principle_link(findings.id(), indicator.principle())} " " {rise(change.from, change.to)}</p>
             {gate}
             {tasks(indicator, change.from, change.to)}
@@ -74,18 +71,6 @@ fn help(planner: Planner, indicator: IndicatorId) -> impl IntoView {
 fn controls(planner: Planner, change: Change) -> impl IntoView {
     let indicator = change.indicator;
     let code = indicator_code(indicator);
-    let days = Memo::new(move |_| {
-        planner.state.plan.with(|plan| {
-            let own = plan.days.iter().find(|(known, _)| *known == indicator);
-            own.map(|(_, days)| *days)
-        })
-    });
-    let write = move |event| {
-        planner.state.dispatch(Action::SetDays {
-            indicator: Some(indicator),
-            days: event_target_value(&event).trim().parse().ok(),
-        });
-    };
     let rule_out = move |_| {
         planner.state.dispatch(Action::Lock {
             indicator,
@@ -105,16 +90,13 @@ fn controls(planner: Planner, change: Change) -> impl IntoView {
         if held {
             view! { <span class="tag">{text(plan::IN_PLAN)}</span> }.into_any()
         } else {
-            view! { <button type="button" data-action="add-step" aria-label=add_label.clone() on:click=move |_| add(planner, &[suggestion])>{text(plan::ADD)}</button> }.into_any()
+            view! { <button type="button" data-action="add-step" data-once="" aria-label=add_label.clone() on:click=move |_| add(planner, &[suggestion])>{text(plan::ADD)}</button> }.into_any()
         }
     };
     view! {
         <div class="step-controls no-print">
-            <label class="field">
-                <span class="field-label">{text(plan::DAYS_STEP)}</span>
-                <input type="number" name=format!("days-{indicator}") min="0" max="9999" step="1" prop:value=move || days.get().map(|days| days.to_string()).unwrap_or_default() on:change=write />
-            </label>
-            <button type="button" class="quiet" data-action="rule-out" aria-label=named(plan::NOT_NOW_NAMED, &code) on:click=rule_out>{text(plan::NOT_NOW)}</button>
+            {days_field(planner, Some(indicator))}
+            <button type="button" class="quiet" data-action="rule-out" data-once="" aria-label=named(plan::NOT_NOW_NAMED, &code) on:click=rule_out>{text(plan::NOT_NOW)}</button>
             {add_button}
         </div>
     }

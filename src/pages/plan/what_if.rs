@@ -8,7 +8,7 @@ use touchstone_domain::what_if::{Trial, score_with};
 
 use super::Planner;
 use super::what_if_levels::trial_level;
-use super::what_if_result::TrialResult;
+use super::what_if_result::trial_result;
 use crate::pages::report::naming::principle_title;
 use crate::words::{plan, text};
 
@@ -59,11 +59,7 @@ impl Trying {
 }
 
 /// The section.
-#[component]
-pub fn WhatIf(
-    /// The plan.
-    planner: Planner,
-) -> impl IntoView {
+pub fn what_if(planner: Planner) -> impl IntoView {
     let trying = Trying::new(planner);
     let of_way = Memo::new(move |_| {
         planner.way.with(|way| {
@@ -90,7 +86,7 @@ pub fn WhatIf(
         <section class="what-if no-print" aria-labelledby="what-if-heading">
             <h2 id="what-if-heading">{text(plan::WHAT_IF_HEADING)}</h2>
             <p>{text(plan::WHAT_IF_ABOUT)}</p>
-            <TrialResult trying />
+            {trial_result(trying)}
             <p class="actions">
                 <button type="button" data-action="try-steps" disabled=move || ids.with(Vec::is_empty) on:click=try_way>{text(plan::TRY_STEPS)}</button>
                 <button type="button" data-action="back-to-real" disabled=nothing_tried on:click=move |_| trying.trial.set(Trial::new())>{text(plan::BACK_TO_REAL)}</button>

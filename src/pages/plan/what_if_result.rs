@@ -15,11 +15,7 @@ use crate::pages::report::reasons::sentence;
 use crate::words::{common, fill, plan, plural, report, text};
 
 /// Table, sentence and reasons.
-#[component]
-pub fn TrialResult(
-    /// What is tried.
-    trying: Trying,
-) -> impl IntoView {
+pub fn trial_result(trying: Trying) -> impl IntoView {
     let findings = trying.planner.findings;
     let real = findings.answering.score;
     let changes = Memo::new(move |_| {

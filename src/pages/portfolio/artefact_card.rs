@@ -8,13 +8,14 @@ use touchstone_domain::tools::artefact_of;
 use super::Shown;
 use super::evidence::TakeOver;
 use crate::browser::{clock, intl};
+use crate::components::none_yet::none_yet;
 use crate::pages::tools::field::FieldView;
 use crate::pages::tools::named::{sheet_name, tool_title};
 use crate::pages::tools::spec::Kind;
 use crate::route::Route;
 use crate::state::examples::own_heads;
 use crate::state::library::Library;
-use crate::words::{Word, common, fill, kit, language, text};
+use crate::words::{Word, common, fill, fill_with, kit, language, text};
 
 /// The artefact that an assessment on this device makes.
 const SELF_ASSESSMENT: &str = "self-assessment";
@@ -46,10 +47,7 @@ pub fn ArtefactCard(
             artefact.criteria.iter().filter(is_met).count()
         });
         let values = [("met", met.to_string()), ("all", artefact.criteria.len().to_string())];
-        fill(
-            kit::ARTEFACT_MET,
-            &values.each_ref().map(|(name, value)| (*name, value.as_str())),
-        )
+        fill_with(kit::ARTEFACT_MET, &values)
     };
     let place = Memo::new(move |_| record.with(|record| record.place.clone()));
     let note = Memo::new(move |_| record.with(|record| record.note.clone()));
@@ -171,9 +169,9 @@ fn assessments() -> impl IntoView {
     move || {
         let heads = own_heads(library);
         if heads.is_empty() {
-            return view! {
+            return none_yet(|| view! {
                 <p>{text(kit::ARTEFACT_NO_ASSESSMENTS)} " " <a href=Route::NewAssessment.href()>{text(kit::ARTEFACT_BEGIN_ASSESSMENT)}</a></p>
-            }
+            })
             .into_any();
         }
         let links = heads.into_iter().map(|head| {

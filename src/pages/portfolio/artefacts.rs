@@ -5,7 +5,7 @@ use touchstone_domain::portfolio;
 
 use super::Shown;
 use super::artefact_card::ArtefactCard;
-use crate::words::{fill, kit, text};
+use crate::words::{fill_with, kit, text};
 
 /// The section.
 pub fn view(shown: Shown) -> impl IntoView {
@@ -23,10 +23,7 @@ pub fn view(shown: Shown) -> impl IntoView {
                 .count()
         });
         let values = [("count", count.to_string()), ("all", words.artefacts.len().to_string())];
-        fill(
-            kit::ARTEFACTS_FINISHED,
-            &values.each_ref().map(|(name, value)| (*name, value.as_str())),
-        )
+        fill_with(kit::ARTEFACTS_FINISHED, &values)
     };
     let cards = words
         .artefacts

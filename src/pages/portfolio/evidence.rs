@@ -10,10 +10,11 @@ use touchstone_domain::portfolio::{AsEvidence, evidence_actions, missing_at};
 use touchstone_domain::undo::{Undo, undo};
 
 use crate::browser::random;
+use crate::components::none_yet::none_yet;
 use crate::route::Route;
 use crate::state::examples::own_heads;
 use crate::state::library::Library;
-use crate::words::{common, fill, kit, text};
+use crate::words::{common, fill, fill_with, kit, text};
 
 /// What came of the click.
 #[derive(Clone)]
@@ -92,12 +93,12 @@ pub fn TakeOver(
             return view! { <p class="hint">{text(kit::EVIDENCE_FIRST)}</p> }.into_any();
         }
         if heads.with(Vec::is_empty) {
-            return view! { <p class="hint">{text(kit::ARTEFACT_NO_ASSESSMENTS)}</p> }.into_any();
+            return none_yet(|| view! { <p class="hint">{text(kit::ARTEFACT_NO_ASSESSMENTS)}</p> }).into_any();
         }
         view! {
             {picker}
             <p class="actions">
-                <button type="button" data-action="take-over" on:click=add>{text(kit::EVIDENCE_ADD)}</button>
+                <button type="button" data-action="take-over" data-once="" on:click=add>{text(kit::EVIDENCE_ADD)}</button>
             </p>
         }
         .into_any()
@@ -145,10 +146,7 @@ fn put(library: Library, head: &AssessmentHead, evidence: &AsEvidence<'_>) -> Ou
     let values = [("name", name.clone()), ("indicators", indicators.join(", "))];
     Outcome::Added {
         id: head.id.clone(),
-        sentence: fill(
-            kit::EVIDENCE_ADDED,
-            &values.each_ref().map(|(name, value)| (*name, value.as_str())),
-        ),
+        sentence: fill_with(kit::EVIDENCE_ADDED, &values),
         steps: steps.unwrap_or_default(),
     }
 }
@@ -169,7 +167,7 @@ fn shown(library: Library, outcome: RwSignal<Option<Outcome>>, said: Outcome) ->
             view! {
                 <p>
                     {sentence} " " <a href=report>{text(kit::EVIDENCE_OPEN)}</a> " "
-                    <button type="button" class="quiet" data-action="take-back" on:click=take_back>{text(kit::EVIDENCE_TAKE_BACK)}</button>
+                    <button type="button" class="quiet" data-action="take-back" data-once="" on:click=take_back>{text(kit::EVIDENCE_TAKE_BACK)}</button>
                 </p>
             }
             .into_any()

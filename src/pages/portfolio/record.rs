@@ -5,8 +5,9 @@ use touchstone_domain::completion::{self, Around, ArtefactDone, Completion, Unit
 
 use super::{Shown, record_head};
 use crate::browser::{clock, file_name, files, intl, navigation, page};
+use crate::components::table::wide_table;
 use crate::state::content::Content;
-use crate::words::{fill, kit, language, text};
+use crate::words::{fill, fill_with, kit, language, text};
 
 /// The section.
 pub fn view(shown: Shown) -> impl IntoView {
@@ -97,10 +98,7 @@ fn artefact(artefact: &ArtefactDone) -> impl IntoView + use<> {
         ("met", artefact.criteria_met.to_string()),
         ("all", artefact.criteria.to_string()),
     ];
-    let sentence = fill(
-        kit::RECORD_ARTEFACT,
-        &values.each_ref().map(|(name, value)| (*name, value.as_str())),
-    );
+    let sentence = fill_with(kit::RECORD_ARTEFACT, &values);
     let day = artefact.finished_on.as_deref().and_then(|day| day.parse().ok());
     let day = day.map(|day| fill(kit::ARTEFACT_FINISHED_ON, &[("date", &intl::date(&language(), day))]));
     view! { <li>{sentence} " " {day}</li> }
@@ -112,10 +110,7 @@ fn table(units: &[UnitDone]) -> AnyView {
     }
     let of = |count: usize, all: usize| {
         let values = [("count", count.to_string()), ("all", all.to_string())];
-        fill(
-            kit::RESULTS_OF,
-            &values.each_ref().map(|(name, value)| (*name, value.as_str())),
-        )
+        fill_with(kit::RESULTS_OF, &values)
     };
     let rows = units.iter().map(|unit| {
         view! {
@@ -135,15 +130,5 @@ fn table(units: &[UnitDone]) -> AnyView {
         kit::RECORD_QUIZ,
         kit::RECORD_UNIT_HOURS,
     ];
-    let head = columns.map(|word| view! { <th scope="col">{text(word)}</th> });
-    view! {
-        <div class="table-scroll" tabindex="0" role="region" aria-label=text(kit::RECORD_TABLE)>
-            <table>
-                <caption>{text(kit::RECORD_TABLE)}</caption>
-                <thead><tr>{head.into_iter().collect::<Vec<_>>()}</tr></thead>
-                <tbody>{rows.collect::<Vec<_>>()}</tbody>
-            </table>
-        </div>
-    }
-    .into_any()
+    wide_table("", text(kit::RECORD_TABLE), &columns, rows.collect::<Vec<_>>())
 }

@@ -5,8 +5,9 @@ use touchstone_domain::catalog::Unit;
 use touchstone_domain::learning_record::UnitRecord;
 
 use super::Shown;
+use crate::components::table::head;
 use crate::route::Route;
-use crate::words::{fill, kit, text};
+use crate::words::{fill_with, kit, text};
 
 /// The section.
 pub fn view(shown: Shown) -> impl IntoView {
@@ -21,13 +22,7 @@ pub fn view(shown: Shown) -> impl IntoView {
         view! {
             <table class="quiz-results">
                 <caption>{text(kit::RESULTS_HEADING)}</caption>
-                <thead>
-                    <tr>
-                        <th scope="col">{text(kit::RESULTS_UNIT)}</th>
-                        <th scope="col">{text(kit::RESULTS_RIGHT)}</th>
-                        <th scope="col">{text(kit::RESULTS_FIRST)}</th>
-                    </tr>
-                </thead>
+                {head(&[kit::RESULTS_UNIT, kit::RESULTS_RIGHT, kit::RESULTS_FIRST])}
                 <tbody>{rows}</tbody>
             </table>
         }
@@ -50,10 +45,7 @@ fn row(unit: &'static Unit, record: &UnitRecord) -> Option<impl IntoView + use<>
     let first = first.filter(|item| item.first_right == Some(true)).count();
     let of = |count: usize| {
         let values = [("count", count.to_string()), ("all", progress.quiz.to_string())];
-        fill(
-            kit::RESULTS_OF,
-            &values.each_ref().map(|(name, value)| (*name, value.as_str())),
-        )
+        fill_with(kit::RESULTS_OF, &values)
     };
     Some(view! {
         <tr>

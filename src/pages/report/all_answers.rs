@@ -9,18 +9,14 @@ use touchstone_domain::scoring::{IndicatorScore, Reply};
 use super::Findings;
 use super::essentials::reply;
 use super::evidence::evidence_list;
-use super::naming::{indicator_link, indicator_words, principle_link};
+use super::naming::{essential_mark, indicator_link, indicator_words, principle_link};
 use super::printed::without_terms;
 use crate::components::level_mark::LevelMark;
 use crate::state::answering::PrincipleSignals;
-use crate::words::{common, fill, report, text};
+use crate::words::{fill, report, text};
 
 /// All answers, principle by principle.
-#[component]
-pub fn AllAnswers(
-    /// What they are drawn from.
-    findings: Findings,
-) -> impl IntoView {
+pub fn all_answers(findings: Findings) -> impl IntoView {
     let open = RwSignal::new(false);
     let principles: Vec<_> = findings
         .instrument()
@@ -77,9 +73,6 @@ fn record(findings: Findings, indicator: &IndicatorScore, said: &IndicatorAnswer
             let anchor = words.anchors.get(usize::from(level.number()))?;
             Some(view! { <p class="anchor" lang=language>{anchor.as_str()}</p> })
         });
-    let essential = indicator
-        .essential
-        .then(|| view! { " " <span class="essential">{text(common::ESSENTIAL)}</span> });
     let supported = indicator.supported.map(|level| {
         view! { <div><dt>{text(report::SUPPORTED)}</dt><dd><LevelMark level /></dd></div> }
     });
@@ -103,7 +96,7 @@ fn record(findings: Findings, indicator: &IndicatorScore, said: &IndicatorAnswer
     });
     view! {
         <article class="answer-record" data-answer=indicator.id.to_string()>
-            <h4>{indicator_link(findings.id(), indicator.id)} {essential}</h4>
+            <h4>{indicator_link(findings.id(), indicator.id)} {essential_mark(indicator.essential)}</h4>
             {statement}
             <dl class="levels">
                 <div><dt>{text(report::CLAIMED)}</dt><dd>{reply(indicator.reply)}</dd></div>

@@ -14,7 +14,7 @@ use crate::browser::intl;
 use crate::parts;
 use crate::route::{ResultPage, Route};
 use crate::state::snapshots::SnapshotsState;
-use crate::words::{fill, language, report, text};
+use crate::words::{fill, fill_with, language, report, text};
 
 /// The indices of a frozen version.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -155,8 +155,5 @@ fn sentence(earlier: &Earlier, principles: &[PrincipleScore]) -> String {
         ("same", same.to_string()),
         ("version", earlier.name.clone()),
     ];
-    fill(
-        report::EARLIER_SAID,
-        &values.each_ref().map(|(name, value)| (*name, value.as_str())),
-    )
+    fill_with(report::EARLIER_SAID, &values)
 }

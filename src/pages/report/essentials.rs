@@ -9,14 +9,11 @@ use super::Findings;
 use super::naming::indicator_link;
 use crate::components::figures::band_name;
 use crate::components::level_mark::LevelMark;
+use crate::components::table::named_table;
 use crate::words::{common, fill, report, text};
 
 /// The gates of the essentials as a table.
-#[component]
-pub fn Essentials(
-    /// What it is drawn from.
-    findings: Findings,
-) -> impl IntoView {
+pub fn essentials(findings: Findings) -> impl IntoView {
     let essentials = Memo::new(move |_| {
         findings.principles.with(|principles| {
             let indicators = principles.iter().flat_map(|principle| &principle.indicators);
@@ -54,20 +51,9 @@ pub fn Essentials(
             <h2 id="essentials-heading">{text(report::ESSENTIALS_HEADING)}</h2>
             <p>{rule}</p>
             <p class="gates-allow">{allows}</p>
-            <div class="table-scroll" role="region" aria-labelledby="essentials-caption" tabindex="0">
-                <table class="essentials-table">
-                    <caption id="essentials-caption">{text(report::ESSENTIALS_CAPTION)}</caption>
-                    <thead>
-                        <tr>
-                            <th scope="col">{text(report::COLUMN_STATEMENT)}</th>
-                            <th scope="col">{text(report::COLUMN_LEVEL)}</th>
-                            <th scope="col">{text(report::SUPPORTED)}</th>
-                            <th scope="col">{text(report::COLUMN_LIMIT)}</th>
-                        </tr>
-                    </thead>
-                    <tbody>{rows}</tbody>
-                </table>
-            </div>
+            {named_table("essentials-caption", "essentials-table", report::ESSENTIALS_CAPTION, &[
+                report::COLUMN_STATEMENT, report::COLUMN_LEVEL, report::SUPPORTED, report::COLUMN_LIMIT,
+            ], rows)}
         </section>
     }
 }

@@ -7,20 +7,16 @@ use touchstone_domain::scoring::ranking::{Ranked, extremes};
 
 use super::Findings;
 use super::examples::evidence_examples;
-use super::naming::{indicator_details, indicator_link, indicator_words};
+use super::naming::{essential_mark, indicator_details, indicator_link, indicator_words};
 use crate::components::course_places::course_places;
 use crate::components::level_mark::{LevelMark, level_name};
-use crate::words::{common, fill, report, text};
+use crate::words::{fill, report, text};
 
 /// How many indicators each list has at most.
 const LONGEST: usize = 5;
 
 /// Both lists.
-#[component]
-pub fn ExtremesSection(
-    /// What they are drawn from.
-    findings: Findings,
-) -> impl IntoView {
+pub fn extremes_section(findings: Findings) -> impl IntoView {
     let ranked = Memo::new(move |_| findings.principles.with(|principles| extremes(principles, LONGEST)));
     let weakest = move || {
         let weakest = ranked.with(|ranked| ranked.weakest.clone());
@@ -55,15 +51,12 @@ fn list(entries: impl Iterator<Item = AnyView>) -> AnyView {
 
 /// Name, level and, where it is lower, the supported level.
 fn named(findings: Findings, ranked: Ranked) -> impl IntoView {
-    let essential = ranked
-        .essential
-        .then(|| view! { " " <span class="essential">{text(common::ESSENTIAL)}</span> });
     let supported = (ranked.supported < ranked.level).then(|| {
         view! { <span class="ranked-supported">{text(report::RANKED_SUPPORTED)} " " <LevelMark level=ranked.supported /></span> }
     });
     view! {
         <p class="ranked-name" data-ranked=ranked.id.to_string()>
-            {indicator_link(findings.id(), ranked.id)} {essential} " " <LevelMark level=ranked.level /> " " {supported}
+            {indicator_link(findings.id(), ranked.id)} {essential_mark(ranked.essential)} " " <LevelMark level=ranked.level /> " " {supported}
         </p>
     }
 }

@@ -10,11 +10,7 @@ use crate::pages::assessments::name_of;
 use crate::words::{common, report, text};
 
 /// The head, with the button to print.
-#[component]
-pub fn HandoverHead(
-    /// What it is drawn from.
-    findings: Findings,
-) -> impl IntoView {
+pub fn handover_head(findings: Findings) -> impl IntoView {
     let head = findings.answering.head;
     view! {
         <div class="handover-head">

@@ -13,11 +13,7 @@ use crate::route::Route;
 use crate::words::{common, fill, language, report, text};
 
 /// The head of the report.
-#[component]
-pub fn Head(
-    /// What it is drawn from.
-    findings: Findings,
-) -> impl IntoView {
+pub fn head(findings: Findings) -> impl IntoView {
     let head = findings.answering.head;
     let profile = move || {
         head.with(|head| head.profile)
@@ -64,11 +60,7 @@ pub fn Head(
 }
 
 /// The line at the foot of each printed page.
-#[component]
-pub fn PrintFooter(
-    /// What it is drawn from.
-    findings: Findings,
-) -> impl IntoView {
+pub fn print_footer(findings: Findings) -> impl IntoView {
     let line = move || {
         let name = findings.answering.head.with(name_of);
         let version = findings.instrument().version.as_str();

@@ -7,11 +7,7 @@ use crate::route::Route;
 use crate::words::{common, fill, report, text};
 
 /// The limits of the result, and where more about them stands.
-#[component]
-pub fn Limits(
-    /// What it is drawn from.
-    findings: Findings,
-) -> impl IntoView {
+pub fn limits(findings: Findings) -> impl IntoView {
     let [first, second, third] = findings.rules().thresholds.map(|threshold| threshold.to_string());
     let thresholds = fill(
         report::LIMITS_THRESHOLDS,

@@ -7,7 +7,7 @@ use touchstone_domain::ids::{DocumentId, IndicatorId, PrincipleId};
 use crate::route::Route;
 use crate::state::content::Content;
 use crate::state::texts::InstrumentTexts;
-use crate::words::{Word, common, fill};
+use crate::words::{Word, common, fill, text};
 
 /// The words of a principle, and their language where it is not the page's.
 #[must_use]
@@ -41,6 +41,12 @@ pub fn indicator_details(id: IndicatorId) -> Option<(&'static IndicatorDetails, 
     let language = principle.language.as_deref().unwrap_or(details.language.as_str());
     let other = content.language.with_untracked(|page| page != language);
     Some((found, other.then_some(language)))
+}
+
+/// What marks an essential, after its name.
+#[must_use]
+pub fn essential_mark(is_essential: bool) -> Option<impl IntoView> {
+    is_essential.then(|| view! { " " <span class="essential">{text(common::ESSENTIAL)}</span> })
 }
 
 /// `P4`, as people read the id.

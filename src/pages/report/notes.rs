@@ -13,11 +13,7 @@ use super::naming::Said;
 use crate::words::{fill, plural, report, text};
 
 /// The notes, where there are any.
-#[component]
-pub fn Notes(
-    /// What they are drawn from.
-    findings: Findings,
-) -> impl IntoView {
+pub fn notes(findings: Findings) -> impl IntoView {
     let notes = Memo::new(move |_| findings.answering.score.with(|score| score.notes.clone()));
     let other_versions = Memo::new(move |_| answers_of_other_versions(findings));
     move || {

@@ -9,21 +9,17 @@ use touchstone_domain::scoring::PrincipleScore;
 use touchstone_domain::scoring::combine::Score;
 
 use super::Findings;
-use super::notes::Notes;
+use super::notes::notes;
 use super::profile_sentence::claim;
-use super::reasons::Reasons;
-use super::stability::Stability;
+use super::reasons::reasons;
+use super::stability::stability;
 use crate::components::figures::{band_name, figure, six_decimals};
 use crate::state::library::Library;
 use crate::state::navigation::Navigation;
-use crate::words::{Word, common, fill, plural, report, start, text};
+use crate::words::{Word, common, fill, fill_with, plural, report, start, text};
 
 /// The overall result.
-#[component]
-pub fn Overall(
-    /// What it is drawn from.
-    findings: Findings,
-) -> impl IntoView {
+pub fn overall(findings: Findings) -> impl IntoView {
     let score = findings.answering.score;
     let rules = findings.rules();
     let none = move || {
@@ -59,9 +55,9 @@ pub fn Overall(
             </dl>
             {said}
             {move || (score.with(|score| score.scope) == Scope::Essentials).then(|| quick_scan(findings))}
-            <Reasons findings />
-            <Stability findings />
-            <Notes findings />
+            {reasons(findings)}
+            {stability(findings)}
+            {notes(findings)}
         </section>
     }
 }
@@ -98,18 +94,14 @@ fn sentences(findings: Findings, score: &Score) -> impl IntoView + use<> {
             ("applicable", score.counts.applicable.to_string()),
             ("percent", figure(coverage, Figure::Coverage, rules)),
         ];
-        let values = values.each_ref().map(|(name, value)| (*name, value.as_str()));
-        view! { <p data-figure="coverage" data-value=coverage.six_decimals()>{fill(report::COVERAGE, &values)}</p> }
+        view! { <p data-figure="coverage" data-value=coverage.six_decimals()>{fill_with(report::COVERAGE, &values)}</p> }
     });
     let others = [
         ("unknown", score.counts.unknown.to_string()),
         ("unanswered", score.counts.unanswered.to_string()),
         ("not_applicable", score.counts.not_applicable.to_string()),
     ];
-    let others = fill(
-        report::WITHOUT_LEVEL,
-        &others.each_ref().map(|(name, value)| (*name, value.as_str())),
-    );
+    let others = fill_with(report::WITHOUT_LEVEL, &others);
     let meaning = score.band.map(|band| {
         let meaning = fill(meaning(band), &[("band", band_name(band))]);
         view! { <p class="band-meaning" data-band=band.id()>{meaning}</p> }
@@ -139,10 +131,9 @@ fn quick_scan(findings: Findings) -> impl IntoView {
             ("two", gates.at_two.to_string()),
             ("three", gates.at_three.to_string()),
         ];
-        let values = values.each_ref().map(|(name, value)| (*name, value.as_str()));
         let allows = gates.allow();
         view! {
-            <p data-figure="essentials" data-two=gates.at_two data-three=gates.at_three>{fill(report::QUICK_LEVELS, &values)}</p>
+            <p data-figure="essentials" data-two=gates.at_two data-three=gates.at_three>{fill_with(report::QUICK_LEVELS, &values)}</p>
             <p data-figure="allows" data-value=allows.id()>{fill(report::QUICK_ALLOWS, &[("band", band_name(allows))])}</p>
         }
     };

@@ -11,11 +11,7 @@ use super::radar::{Outline, Radar, Swatch};
 use crate::words::{fill, report, text};
 
 /// The profile: what is read first.
-#[component]
-pub fn Profile(
-    /// What it is drawn from.
-    findings: Findings,
-) -> impl IntoView {
+pub fn profile(findings: Findings) -> impl IntoView {
     let answering = findings.answering;
     let said = move || {
         let score = answering.score.get();

@@ -9,7 +9,7 @@ use touchstone_domain::scoring::combine::Score;
 
 use super::naming::principle_title;
 use crate::components::figures::{band_name, figure};
-use crate::words::{fill, report, text};
+use crate::words::{fill, fill_with, report, text};
 
 /// The sentences that say what the picture shows.
 #[must_use]
@@ -97,16 +97,9 @@ fn floor(indices: &[(PrincipleId, Ratio)], rules: &Rules) -> String {
     let values = [
         ("floor", rules.ready_floor.to_string()),
         ("band", band_name(Band::Ready).to_owned()),
+        ("principles", below.join(", ")),
     ];
-    let [(floor, floor_value), (band, band_value)] = &values;
-    fill(
-        word,
-        &[
-            (floor, floor_value),
-            (band, band_value),
-            ("principles", &below.join(", ")),
-        ],
-    )
+    fill_with(word, &values)
 }
 
 /// The principle in which the claim goes furthest beyond the evidence; nothing where it does so nowhere.
@@ -116,7 +109,8 @@ fn widest_gap(principles: &[PrincipleScore], rules: &Rules) -> Option<String> {
         let gap = principle
             .index
             .zip(principle.supported)
-            .and_then(|(claimed, supported)| difference(claimed, supported));
+            .filter(|(claimed, supported)| claimed > supported)
+            .map(|(claimed, supported)| claimed.distance(supported));
         if let Some(gap) = gap
             && gap > widest.map_or(Ratio::ZERO, |(_, widest)| widest)
         {
@@ -131,26 +125,4 @@ fn widest_gap(principles: &[PrincipleScore], rules: &Rules) -> Option<String> {
         report::SAID_WIDEST_GAP,
         &[("claimed", &claimed), ("supported", &supported), ("principle", &name)],
     ))
-}
-
-/// By how much the first is greater; nothing where it is not.
-fn difference(greater: Ratio, smaller: Ratio) -> Option<Ratio> {
-    let denominator = greater.denominator().checked_mul(smaller.denominator())?;
-    let left = greater.numerator().checked_mul(smaller.denominator())?;
-    let right = smaller.numerator().checked_mul(greater.denominator())?;
-    Ratio::new(left.checked_sub(right)?, denominator)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_difference_is_exact_and_never_negative() {
-        let ratio = |numerator, denominator| Ratio::new(numerator, denominator).unwrap();
-        assert_eq!(difference(ratio(400, 7), ratio(325, 7)), Some(ratio(75, 7)));
-        assert_eq!(difference(ratio(1, 2), ratio(1, 3)), Some(ratio(1, 6)));
-        assert_eq!(difference(ratio(1, 3), ratio(1, 3)), Some(Ratio::ZERO));
-        assert_eq!(difference(ratio(1, 3), ratio(1, 2)), None);
-    }
 }

@@ -8,7 +8,7 @@ use touchstone_domain::scoring::PrincipleScore;
 use super::Findings;
 use super::earlier::Earlier;
 use super::naming::principle_link;
-use crate::components::figures::{figure, six_decimals};
+use crate::components::figures::{figure_or_none, six_decimals};
 use crate::words::{Word, common, fill, report, start, text};
 
 /// The table.
@@ -58,10 +58,7 @@ pub fn ProfileTable(
 fn row(findings: Findings, principle: &PrincipleScore, earlier: Option<&Earlier>) -> impl IntoView + use<> {
     let rules = findings.rules();
     let cell = |name: &'static str, value: Option<Ratio>| {
-        let shown = value.map_or_else(
-            || text(start::NO_VALUE).to_owned(),
-            |value| figure(value, Figure::Principle, rules),
-        );
+        let shown = figure_or_none(value, Figure::Principle, rules);
         view! { <td class="figure" data-figure=name data-value=six_decimals(value)>{shown}</td> }
     };
     let counts = principle.counts;

@@ -12,11 +12,7 @@ use crate::components::level_mark::level_name;
 use crate::words::{Word, fill, plural, report, text};
 
 /// The reasons as a list under their heading.
-#[component]
-pub fn Reasons(
-    /// What they are drawn from.
-    findings: Findings,
-) -> impl IntoView {
+pub fn reasons(findings: Findings) -> impl IntoView {
     let score = findings.answering.score;
     let known = Memo::new(move |_| score.with(|score| (score.band, score.reasons.clone())));
     move || {

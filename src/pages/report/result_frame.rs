@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use touchstone_domain::ids::DocumentId;
 
 use super::Findings;
-use super::head::PrintFooter;
+use super::head::print_footer;
 use crate::browser::{navigation, scrolling};
 use crate::components::example_label::ExampleLabel;
 use crate::components::open_assessment::open_assessment;
@@ -29,11 +29,11 @@ pub fn result_frame(id: DocumentId, page: ResultPage, title: Word, draw: fn(Find
         let head = answering.head;
         let title = Signal::derive(move || fill(title, &[("name", &head.with(name_of))]));
         view! {
-            <Page title class=class_of(page)>
+            <Page title tab=name_of_way(page) class=class_of(page)>
                 <ExampleLabel id=findings.id() />
                 <ResultWays id=findings.id() page />
                 {draw(findings)}
-                <PrintFooter findings />
+                {print_footer(findings)}
             </Page>
         }
         .into_any()

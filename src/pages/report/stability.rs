@@ -10,11 +10,7 @@ use crate::components::figures::{band_name, figure};
 use crate::words::{fill, report, text};
 
 /// Says which changes of the method give another band, or that none does. Nothing where there is no band.
-#[component]
-pub fn Stability(
-    /// What it is drawn from.
-    findings: Findings,
-) -> impl IntoView {
+pub fn stability(findings: Findings) -> impl IntoView {
     let tried = Memo::new(move |_| {
         let score = findings.answering.score.get();
         findings

@@ -12,7 +12,9 @@ use touchstone_domain::scoring::combine::Score;
 use super::naming::{answer_mark, answer_value};
 use super::round::Round;
 use crate::browser::clock;
-use crate::components::figures::{band_name, figure};
+use crate::components::figures::{band_name, figure_or_none};
+use crate::components::typed_field::{Shape, TypedField};
+use crate::state::draft::Draft;
 use crate::words::{Word, fill, review, start, text};
 
 /// The form. The outcome that was written down last stands in it.
@@ -36,12 +38,12 @@ pub fn Agree(
     let reason_kept = move || kept.with(|kept| kept.as_ref().map(|(_, reason)| reason.clone()).unwrap_or_default());
     // What is chosen or typed and not written down yet.
     let chosen = RwSignal::new(None::<Option<Answer>>);
-    let typed = RwSignal::new(None::<String>);
+    let draft = Draft::open(&format!("agree:{}:{id}", round.findings.id()));
     let missing = RwSignal::new(false);
     let answer = Signal::derive(move || chosen.get().unwrap_or_else(agreed));
-    let reason = move || typed.get().unwrap_or_else(reason_kept);
+    let reason = Signal::derive(move || draft.typed.get().unwrap_or_else(reason_kept));
     let settle = move |_| {
-        let reason = untrack(reason);
+        let reason = reason.get_untracked();
         missing.set(reason.trim().is_empty());
         if missing.get_untracked() {
             return;
@@ -54,7 +56,7 @@ pub fn Agree(
             today: clock::today(),
         });
         chosen.set(None);
-        typed.set(None);
+        draft.set(None);
     };
     let name = format!("agreed-{id}");
     let options = options(round, id).into_iter().map(|option| {
@@ -77,13 +79,10 @@ pub fn Agree(
             <legend>{text(review::AGREE_HEADING)}</legend>
             <div class="agree-choices">{options}</div>
             <p class="would-be" role="status">{becomes}</p>
-            <label class="field">
-                <span class="field-label">{text(review::AGREE_REASON)}</span>
-                <textarea name=format!("reason-{id}") rows="2" maxlength="20000" prop:value=reason on:input=move |event| typed.set(Some(event_target_value(&event)))></textarea>
-            </label>
+            <TypedField name=Some(format!("reason-{id}")) label=text(review::AGREE_REASON) shape=Shape::Lines(2) value=reason write=draft.keep() />
             {move || missing.get().then(|| view! { <p class="warning" role="alert">{text(review::AGREE_REASON_MISSING)}</p> })}
             <p class="actions">
-                <button type="button" data-action="agree" on:click=settle>{text(review::AGREE_DO)}</button>
+                <button type="button" data-action="agree" data-once="" on:click=settle>{text(review::AGREE_DO)}</button>
             </p>
         </fieldset>
     }
@@ -136,10 +135,7 @@ fn would_be(round: Round, id: IndicatorId, chosen: Option<Answer>) -> Option<Str
 /// Overall index and band in a sentence.
 #[must_use]
 pub fn result_words(round: Round, word: Word, score: &Score) -> String {
-    let none = || text(start::NO_VALUE).to_owned();
-    let index = score
-        .overall
-        .map_or_else(none, |index| figure(index, Figure::Overall, round.findings.rules()));
-    let band = score.band.map_or_else(none, |band| band_name(band).to_owned());
-    fill(word, &[("index", &index), ("band", &band)])
+    let index = figure_or_none(score.overall, Figure::Overall, round.findings.rules());
+    let band = score.band.map_or_else(|| text(start::NO_VALUE), band_name);
+    fill(word, &[("index", &index), ("band", band)])
 }

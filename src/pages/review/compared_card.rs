@@ -11,8 +11,8 @@ use super::round::Round;
 use crate::components::also_written::AlsoWritten;
 use crate::components::level_mark::LevelMark;
 use crate::pages::report::evidence::evidence_list;
-use crate::pages::report::naming::{indicator_code, indicator_words};
-use crate::words::{common, review, text};
+use crate::pages::report::naming::{essential_mark, indicator_code, indicator_words};
+use crate::words::{review, text};
 
 /// The card.
 #[component]
@@ -25,7 +25,6 @@ pub fn ComparedCard(
     let (words, lang) = indicator_words(id)?;
     let compared = round.indicator(id);
     let essential = round.findings.instrument().indicator(id)?.essential;
-    let essential = essential.then(|| view! { " " <span class="essential">{text(common::ESSENTIAL)}</span> });
     let talk = Memo::new(move |_| compared.with(|compared| compared.as_ref()?.talk));
     let why = move || {
         talk.get()
@@ -59,7 +58,7 @@ pub fn ComparedCard(
     Some(view! {
         <article class="compared" data-compared=id.to_string() data-talk=move || talk.get().map(|talk| talk.id()) data-settled=settled>
             <h3>
-                <span class="indicator-id">{indicator_code(id)}</span> " " <span lang=lang>{words.name.as_str()}</span> {essential}
+                <span class="indicator-id">{indicator_code(id)}</span> " " <span lang=lang>{words.name.as_str()}</span> {essential_mark(essential)}
             </h3>
             <p class="statement" lang=lang inner_html=words.statement.as_str()></p>
             {why}

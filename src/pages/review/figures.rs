@@ -7,6 +7,7 @@ use touchstone_domain::review::PAIRS_NEEDED;
 
 use super::round::{Round, SEED};
 use crate::components::agreement::{AgreementWords, paragraphs, three_decimals};
+use crate::components::table::wide_table;
 use crate::pages::report::naming::principle_title;
 use crate::words::{fill, review, text};
 
@@ -26,11 +27,7 @@ pub const SENTENCES: AgreementWords = AgreementWords {
 };
 
 /// The figures of the whole checklist, and of principles with enough ratings.
-#[component]
-pub fn Figures(
-    /// What the page shows.
-    round: Round,
-) -> impl IntoView {
+pub fn figures(round: Round) -> impl IntoView {
     let all = round.agreement;
     let words = move || all.with(|all| all.as_ref().map(|all| paragraphs(SENTENCES.in_words(all))));
     let numbers = move || all.with(|all| all.as_ref().map(|all| paragraphs(SENTENCES.in_numbers(all))));
@@ -80,19 +77,9 @@ fn of_principles(round: Round) -> AnyView {
         return view! { <p class="hint">{fill(review::FIGURES_FEW_PAIRS, &[("needed", &needed)])}</p> }.into_any();
     }
     view! {
-        <div class="table-scroll" tabindex="0" role="region" aria-label=text(review::FIGURES_TABLE)>
-            <table>
-                <caption>{text(review::FIGURES_TABLE)}</caption>
-                <thead>
-                    <tr>
-                        <th scope="col">{text(review::COLUMN_PRINCIPLE)}</th>
-                        <th scope="col">{text(review::COLUMN_AGREEMENT)}</th>
-                        <th scope="col">{text(review::COLUMN_ALPHA)}</th>
-                    </tr>
-                </thead>
-                <tbody>{rows}</tbody>
-            </table>
-        </div>
+        {wide_table("", text(review::FIGURES_TABLE), &[
+            review::COLUMN_PRINCIPLE, review::COLUMN_AGREEMENT, review::COLUMN_ALPHA,
+        ], rows)}
     }
     .into_any()
 }

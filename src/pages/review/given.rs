@@ -5,7 +5,7 @@ use touchstone_domain::ids::RaterId;
 use touchstone_domain::review::{Compared, Talk, Voice};
 
 use super::naming::{answer_mark, voice_title};
-use crate::words::{Word, fill, report, review, text};
+use crate::words::{Word, fill, fill_with, report, review, text};
 
 /// Everybody's reply with reason, comment and note, in the order of the voices.
 pub fn given_list(compared: &Compared, voices: &[Voice]) -> AnyView {
@@ -57,10 +57,7 @@ pub fn spread_words(compared: &Compared) -> Option<String> {
         ("highest", spread.highest.to_string()),
         ("count", spread.count.to_string()),
     ];
-    Some(fill(
-        review::SPREAD,
-        &values.each_ref().map(|(name, value)| (*name, value.as_str())),
-    ))
+    Some(fill_with(review::SPREAD, &values))
 }
 
 /// Why to talk about it.

@@ -9,6 +9,9 @@ use super::naming::role_name;
 use super::round::Round;
 use super::save::save_for;
 use crate::browser::{clock, random};
+use crate::components::choice_field::choice_field;
+use crate::components::typed_field::{Shape, TypedField};
+use crate::state::draft::Draft;
 use crate::words::{fill, review, text};
 
 /// What came of preparing a file.
@@ -20,16 +23,20 @@ enum Outcome {
 }
 
 /// The form.
-#[component]
-pub fn Prepare(
-    /// What the page shows.
-    round: Round,
-) -> impl IntoView {
-    let (name, role) = (RwSignal::new(String::new()), RwSignal::new(None));
+pub fn prepare(round: Round) -> impl IntoView {
+    let (name, role) = (
+        Draft::open(&format!("prepare:{}", round.findings.id())),
+        RwSignal::new(None),
+    );
     let shown = RwSignal::new(Shown::Nothing);
     let outcome = RwSignal::new(None::<Outcome>);
     let prepare = move |_| {
-        let invited = name.with_untracked(|name| invite(round, name, role.get_untracked(), clock::today()));
+        let invited = invite(
+            round,
+            &name.text().get_untracked(),
+            role.get_untracked(),
+            clock::today(),
+        );
         let Some(rater) = invited else {
             outcome.set(Some(Outcome::NameMissing));
             return;
@@ -38,7 +45,7 @@ pub fn Prepare(
         round.say_who(Some(RaterId::own()));
         let saved = save_for(round, &rater, shown.get_untracked());
         outcome.set(Some(saved.map_or(Outcome::NotTaken, Outcome::SavedAs)));
-        name.set(String::new());
+        name.set(None);
         role.set(None);
     };
     view! {
@@ -48,7 +55,7 @@ pub fn Prepare(
             <PersonFields name role />
             {shown_choice(shown)}
             <p class="actions">
-                <button type="button" class="primary" data-action="prepare-file" on:click=prepare>{text(review::PREPARE_DO)}</button>
+                <button type="button" class="primary" data-action="prepare-file" data-once="" on:click=prepare>{text(review::PREPARE_DO)}</button>
             </p>
             <p class="outcome" role="status">{move || outcome.get().map(|outcome| said(&outcome))}</p>
         </section>
@@ -84,15 +91,12 @@ pub fn invite(round: Round, name: &str, role: Option<Role>, on: Option<Date>) ->
 #[component]
 pub fn PersonFields(
     /// The name as typed.
-    name: RwSignal<String>,
+    name: Draft,
     /// The role.
     role: RwSignal<Option<Role>>,
 ) -> impl IntoView {
     view! {
-        <label class="field">
-            <span class="field-label">{text(review::VOICE_NAME)}</span>
-            <input type="text" name="reviewer-name" maxlength="200" autocomplete="off" prop:value=name on:input=move |event| name.set(event_target_value(&event)) />
-        </label>
+        <TypedField name=Some("reviewer-name".to_owned()) label=text(review::VOICE_NAME) shape=Shape::Line(200) value=name.text() write=name.keep() />
         <RoleField role=role choose=move |chosen| role.set(chosen) />
     }
 }
@@ -111,15 +115,12 @@ pub fn RoleField(
         view! { <option value=option.id() prop:selected=selected>{role_name(option)}</option> }
     });
     let none = move || role.get().is_none();
-    view! {
-        <label class="field">
-            <span class="field-label">{text(review::ROLE)}</span>
-            <select name="reviewer-role" on:change=move |event| choose(Role::from_id(&event_target_value(&event)))>
-                <option value="" prop:selected=none>{text(review::ROLE_NONE)}</option>
-                {options}
-            </select>
-        </label>
-    }
+    let options = view! {
+        <option value="" prop:selected=none>{text(review::ROLE_NONE)}</option>
+        {options}
+    };
+    let choose = move |event| choose(Role::from_id(&event_target_value(&event)));
+    choice_field(review::ROLE, "reviewer-role", options, choose)
 }
 
 fn shown_choice(shown: RwSignal<Shown>) -> impl IntoView {

@@ -11,15 +11,12 @@ use super::round::Round;
 use crate::browser::intl;
 use crate::components::agreement::paragraphs;
 use crate::components::figures::profile_name;
+use crate::components::table::head;
 use crate::pages::assessments::name_of;
 use crate::words::{common, fill, language, report, review, text};
 
 /// The protocol; it is on paper only.
-#[component]
-pub fn Protocol(
-    /// What the page shows.
-    round: Round,
-) -> impl IntoView {
+pub fn protocol(round: Round) -> impl IntoView {
     let name = move || round.findings.answering.head.with(name_of);
     let heading = move || fill(review::PROTOCOL_HEADING, &[("name", &name())]);
     // Whoever may not see the ratings of others yet may not print them either.
@@ -79,14 +76,7 @@ fn body(round: Round) -> impl IntoView {
     view! {
         <h3>{text(review::PROTOCOL_PEOPLE)}</h3>
         <table class="protocol-people">
-            <thead>
-                <tr>
-                    <th scope="col">{text(review::COLUMN_NAME)}</th>
-                    <th scope="col">{text(review::ROLE)}</th>
-                    <th scope="col">{text(review::COLUMN_RATED)}</th>
-                    <th scope="col">{text(review::COLUMN_SIGNATURE)}</th>
-                </tr>
-            </thead>
+            {head(&[review::COLUMN_NAME, review::ROLE, review::COLUMN_RATED, review::COLUMN_SIGNATURE])}
             <tbody>{people}</tbody>
         </table>
         <h3>{text(review::FIGURES_HEADING)}</h3>

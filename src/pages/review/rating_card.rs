@@ -11,10 +11,10 @@ use super::naming::answer_value;
 use super::round::Round;
 use crate::components::also_written::AlsoWritten;
 use crate::components::level_mark::LevelMark;
+use crate::components::typed_field::{Shape, TypedField};
 use crate::pages::answer::furniture::explanations::BeforeYouChoose;
-use crate::pages::answer::furniture::typed_text::TypedText;
 use crate::pages::report::evidence::evidence_list;
-use crate::pages::report::naming::{indicator_code, indicator_words};
+use crate::pages::report::naming::{essential_mark, indicator_code, indicator_words};
 use crate::words::{common, report, review, text};
 
 /// The card.
@@ -34,13 +34,10 @@ pub fn RatingCard(
     let evidence = Memo::new(move |_| said.with(|said| said.as_ref().map(|said| said.said.evidence.clone())));
     let evidence =
         move || evidence.with(|entries| evidence_list(round.findings, entries.as_deref().unwrap_or_default()));
-    let essential = indicator
-        .essential
-        .then(|| view! { " " <span class="essential">{text(common::ESSENTIAL)}</span> });
     Some(view! {
         <section class="indicator" data-rate=id.to_string()>
             <h4 tabindex="-1">
-                <span class="indicator-id">{indicator_code(id)}</span> " " <span lang=lang>{words.name.as_str()}</span> {essential}
+                <span class="indicator-id">{indicator_code(id)}</span> " " <span lang=lang>{words.name.as_str()}</span> {essential_mark(indicator.essential)}
             </h4>
             <fieldset>
                 <legend class="statement" lang=lang inner_html=words.statement.as_str()></legend>
@@ -98,7 +95,7 @@ fn choices(
                 <label class="choice other">{radio(Answer::Unknown)} <span>{text(review::RATE_UNKNOWN)}</span></label>
                 {skip}
                 {move || given.get().map(|_| view! {
-                    <button type="button" class="quiet" data-action="take-rating-back" on:click=move |_| round.rate(me.get_value(), id, None)>{text(review::RATE_TAKE_BACK)}</button>
+                    <button type="button" class="quiet" data-action="take-rating-back" data-once="" on:click=move |_| round.rate(me.get_value(), id, None)>{text(review::RATE_TAKE_BACK)}</button>
                 })}
             </div>
         </div>
@@ -127,7 +124,7 @@ fn reason(
     view! {
         <div class="reason">
             {when}
-            <TypedText label=text(common::REASON_LABEL) text=reason write />
+            <TypedField label=text(common::REASON_LABEL) value=reason write />
             <AlsoWritten key />
             <p class="warning" class:met=met>{text(common::REASON_MISSING)}</p>
         </div>
@@ -148,7 +145,7 @@ fn comment(round: Round, me: StoredValue<RaterId>, id: IndicatorId, said: Memo<O
     };
     let key = me.with_value(|me| several::keys::comment(id, me));
     view! {
-        <TypedText label=text(review::RATE_COMMENT) text=comment multiline=true write />
+        <TypedField label=text(review::RATE_COMMENT) shape=Shape::Lines(3) value=comment write />
         <AlsoWritten key />
     }
 }

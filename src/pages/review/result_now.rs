@@ -9,11 +9,7 @@ use crate::route::Route;
 use crate::words::{review, start, text};
 
 /// The sentence, with a way to the result.
-#[component]
-pub fn ResultNow(
-    /// What the page shows.
-    round: Round,
-) -> impl IntoView {
+pub fn result_now(round: Round) -> impl IntoView {
     let score = round.findings.answering.score;
     let value = move || score.with(|score| six_decimals(score.overall));
     let said = move || score.with(|score| result_words(round, review::RESULT_NOW, score));

@@ -7,12 +7,13 @@ use touchstone_domain::assessment::action::{self, Action as Answering};
 use touchstone_domain::document::Document;
 use touchstone_domain::ids::{IndicatorId, RaterId, WriterId};
 use touchstone_domain::review::{self, Action, Compared, Levels, Progress, Voice};
-use touchstone_domain::undo::{Undo, undo};
+use touchstone_domain::undo::Undo;
+use touchstone_store::{Change, Key, Step};
 
 use crate::browser::clock;
 use crate::pages::report::Findings;
 use crate::state::library::Library;
-use crate::state::voice;
+use crate::state::{typing, voice};
 
 /// The seed of the interval: the same ratings give the same interval on every device.
 pub const SEED: u32 = 20_220_616;
@@ -35,7 +36,6 @@ pub struct Round {
     /// The person wants to see the ratings of others before all own ones are done.
     pub looks_early: RwSignal<bool>,
     library: Library,
-    undo: RwSignal<Vec<Undo>>,
 }
 
 impl Round {
@@ -73,7 +73,6 @@ impl Round {
             agreement: Memo::new(move |_| levels.with(|levels| levels.agreement(SEED))),
             looks_early: RwSignal::new(false),
             library,
-            undo: RwSignal::default(),
         }
     }
 
@@ -84,7 +83,7 @@ impl Round {
             return;
         }
         // What one person did is not for the next one to take back.
-        self.undo.update(Vec::clear);
+        self.library.forget_history(&self.key());
         self.looks_early.set(false);
         self.me.set(who);
     }
@@ -146,7 +145,8 @@ impl Round {
 
     /// Does something about several voices.
     pub fn act(self, action: &Action) {
-        self.change(|document, writer| review::apply(document, action, writer));
+        let action = action.clone();
+        self.change(move |document, writer| review::apply(document, &action, writer));
     }
 
     /// Rates as a reviewer, or takes the rating back. The day of the assessment stays the provider's.
@@ -158,19 +158,27 @@ impl Round {
             instrument: self.findings.instrument().version.clone(),
             today: None,
         };
-        self.change(|document, writer| action::apply(document, &rate, writer));
+        self.change(move |document, writer| action::apply(document, &rate, writer));
     }
 
     /// Says as a reviewer why an indicator does not apply.
     pub fn give_reason(self, rater: RaterId, indicator: IndicatorId, text: String) {
         let reason = Answering::GiveReason { indicator, rater, text };
-        self.change(|document, writer| action::apply(document, &reason, writer));
+        self.change(move |document, writer| action::apply(document, &reason, writer));
     }
 
-    fn change(self, change: impl FnOnce(&mut Document, &WriterId) -> Undo) {
-        let done = self.library.change(&self.findings.id(), change);
-        if let Some(done) = done.filter(|done| !done.is_empty()) {
-            self.undo.update(|stack| stack.push(done));
+    fn key(self) -> Key {
+        Key::assessment(self.findings.id())
+    }
+
+    fn change(self, change: impl FnOnce(&mut Document, &WriterId) -> Undo + Send + Sync + 'static) {
+        let goes_on = typing::goes_on();
+        let change: Change = Box::new(move |document, writer| Step {
+            undo: change(document, writer),
+            goes_on,
+            ..Step::default()
+        });
+        if self.library.act(&self.key(), change) {
             self.show_change();
         }
     }
@@ -178,22 +186,17 @@ impl Round {
     /// Whether there is something to take back.
     #[must_use]
     pub fn can_undo(self) -> bool {
-        self.undo.with(|stack| !stack.is_empty())
+        self.findings.answering.can_undo()
     }
 
     /// Takes the last change back, by a new write.
     pub fn undo(self) {
-        let Some(last) = self.undo.try_update(Vec::pop).flatten() else {
-            return;
-        };
-        self.library
-            .change(&self.findings.id(), |document, writer| undo(document, &last, writer));
-        self.show_change();
+        self.findings.answering.undo();
     }
 
     /// The open assessment reads anew what was written beside it, as when another tab wrote.
     fn show_change(self) {
-        self.library.changed_elsewhere.set(Some(self.findings.id()));
+        self.library.changed_elsewhere.update(|count| *count += 1);
     }
 }
 

@@ -5,8 +5,8 @@ use touchstone_domain::ids::IndicatorId;
 use touchstone_domain::review::Compared;
 
 use super::compared_card::ComparedCard;
-use super::figures::Figures;
-use super::result_now::ResultNow;
+use super::figures::figures;
+use super::result_now::result_now;
 use super::round::Round;
 use crate::browser::page;
 use crate::route::Route;
@@ -38,11 +38,7 @@ impl Filter {
 }
 
 /// The section.
-#[component]
-pub fn SideBySide(
-    /// What the page shows.
-    round: Round,
-) -> impl IntoView {
+pub fn side_by_side(round: Round) -> impl IntoView {
     let blind = Memo::new(move |_| round.is_blind());
     let several = Memo::new(move |_| {
         round
@@ -128,8 +124,8 @@ fn shown(round: Round) -> impl IntoView {
     };
     view! {
         <p>{several}</p>
-        <Figures round />
-        <ResultNow round />
+        {figures(round)}
+        {result_now(round)}
         <p class="actions">
             <button type="button" data-action="print" on:click=|_| page::print()>{text(review::PRINT)}</button>
         </p>

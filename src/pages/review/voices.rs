@@ -9,16 +9,12 @@ use super::prepare::RoleField;
 use super::round::Round;
 use super::save::save_for;
 use crate::browser::intl;
-use crate::pages::answer::furniture::typed_text::TypedText;
+use crate::components::typed_field::TypedField;
 use crate::route::Route;
 use crate::words::{Word, fill, language, review, text};
 
 /// The list.
-#[component]
-pub fn Voices(
-    /// What the page shows.
-    round: Round,
-) -> impl IntoView {
+pub fn voices(round: Round) -> impl IntoView {
     let ids = Memo::new(move |_| {
         round
             .voices
@@ -70,7 +66,7 @@ fn entry(round: Round, id: &RaterId) -> impl IntoView + use<> {
             <ul class="voice-facts">{facts}</ul>
             <details>
                 <summary>{text(review::VOICE_EDIT)}</summary>
-                <TypedText label=text(review::VOICE_NAME) text=name write=write_name />
+                <TypedField label=text(review::VOICE_NAME) value=name write=write_name />
                 <RoleField role choose=choose_role />
             </details>
             {(!own).then(|| buttons(round, rater, voice))}
@@ -121,9 +117,9 @@ fn buttons(round: Round, rater: StoredValue<RaterId>, voice: Memo<Option<Voice>>
     let turning = move || if removed.get() { restore } else { remove };
     view! {
         <p class="actions">
-            <button type="button" data-action="send-blind" aria-label=move || named(review::SEND_AGAIN_BLIND_NAMED) on:click=move |_| send(Shown::Nothing)>{text(review::SEND_AGAIN_BLIND)}</button>
-            <button type="button" data-action="send-open" aria-label=move || named(review::SEND_AGAIN_OPEN_NAMED) on:click=move |_| send(Shown::Everything)>{text(review::SEND_AGAIN_OPEN)}</button>
-            <button type="button" data-action="turn-voice" aria-label=move || named(turning().1) on:click=turn>{move || text(turning().0)}</button>
+            <button type="button" data-action="send-blind" data-once="" aria-label=move || named(review::SEND_AGAIN_BLIND_NAMED) on:click=move |_| send(Shown::Nothing)>{text(review::SEND_AGAIN_BLIND)}</button>
+            <button type="button" data-action="send-open" data-once="" aria-label=move || named(review::SEND_AGAIN_OPEN_NAMED) on:click=move |_| send(Shown::Everything)>{text(review::SEND_AGAIN_OPEN)}</button>
+            <button type="button" data-action="turn-voice" data-once="" aria-label=move || named(turning().1) on:click=turn>{move || text(turning().0)}</button>
         </p>
         <p class="outcome" role="status">{said}</p>
     }

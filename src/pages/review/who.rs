@@ -8,14 +8,11 @@ use super::naming::{voice_name, voice_title};
 use super::prepare::{PersonFields, invite};
 use super::round::Round;
 use crate::browser::navigation;
+use crate::state::draft::Draft;
 use crate::words::{common, fill, review, text};
 
 /// The question, or its answer with a way to change it.
-#[component]
-pub fn Who(
-    /// What the page shows.
-    round: Round,
-) -> impl IntoView {
+pub fn who(round: Round) -> impl IntoView {
     move || match round.me.get() {
         None => ask(round).into_any(),
         Some(me) => answer(round, &me).into_any(),
@@ -58,13 +55,17 @@ fn ask(round: Round) -> impl IntoView {
 
 /// A way in for somebody whom nobody named.
 fn somebody_else(round: Round) -> impl IntoView {
-    let (name, role) = (RwSignal::new(String::new()), RwSignal::new(None));
+    let (name, role) = (
+        Draft::open(&format!("join:{}", round.findings.id())),
+        RwSignal::new(None),
+    );
     let missing = RwSignal::new(false);
     let join = move |_| {
-        let Some(rater) = name.with(|name| invite(round, name, role.get(), None)) else {
+        let Some(rater) = invite(round, &name.text().get_untracked(), role.get_untracked(), None) else {
             missing.set(true);
             return;
         };
+        name.set(None);
         round.say_who(Some(rater));
         navigation::after_render(|| navigation::focus("#you-are", false));
     };
@@ -74,7 +75,7 @@ fn somebody_else(round: Round) -> impl IntoView {
             <PersonFields name role />
             {move || missing.get().then(|| view! { <p class="warning" role="alert">{text(review::NAME_MISSING)}</p> })}
             <p class="actions">
-                <button type="button" data-action="join" on:click=join>{text(review::WHO_JOIN)}</button>
+                <button type="button" data-action="join" data-once="" on:click=join>{text(review::WHO_JOIN)}</button>
             </p>
         </details>
     }

@@ -6,6 +6,7 @@ use touchstone_domain::crosswalk::Closeness;
 use touchstone_domain::ids::IndicatorId;
 
 use super::other_language;
+use crate::components::table::head;
 use crate::state::texts::InstrumentTexts;
 use crate::words::{about, fill, plural, text};
 
@@ -53,7 +54,7 @@ fn table(framework: &'static Framework, lang: Option<&'static str>) -> impl Into
     view! {
         <table class="crosswalk-table">
             <caption>{fill(about::CROSSWALK_CAPTION, &[("name", &framework.short)])}</caption>
-            <thead><tr><th scope="col">{text(about::CROSSWALK_PART)}</th><th scope="col">{text(about::CROSSWALK_STATEMENTS)}</th></tr></thead>
+            {head(&[about::CROSSWALK_PART, about::CROSSWALK_STATEMENTS])}
             <tbody>{rows.collect::<Vec<_>>()}</tbody>
         </table>
     }

@@ -4,6 +4,7 @@ use touchstone_domain::tools::annex_check::NOT_LEVELLED;
 
 use super::annex_check_said::said;
 use super::spec::{Beginning, Choice, Field, Kind, Spec, choices};
+use super::workload::rules;
 use crate::words::{Word, fill, text, tools};
 
 /// The form.
@@ -13,11 +14,7 @@ pub fn spec() -> Spec {
         lead: text(tools::ANNEX_LEAD),
         fields: fields(),
         lists: Vec::new(),
-        beginnings: vec![Beginning {
-            label: text(tools::BEGIN),
-            name: "",
-            rows: Vec::new(),
-        }],
+        beginnings: vec![Beginning::blank(&[])],
         said,
     }
 }
@@ -49,13 +46,6 @@ fn fields() -> Vec<Field> {
         line("o4-note", tools::ANNEX_O4_NOTE),
         field("o5", tools::ANNEX_O5, Kind::Lines),
     ]
-}
-
-fn rules() -> Vec<Choice> {
-    choices(&[
-        ("european", tools::WORKLOAD_RULE_EUROPEAN),
-        ("malta", tools::WORKLOAD_RULE_MALTA),
-    ])
 }
 
 fn levels() -> Vec<Choice> {
@@ -122,26 +112,9 @@ fn stacking() -> Vec<Choice> {
 
 /// The name of an element by its id.
 #[must_use]
-pub fn element_name(id: &str) -> &'static str {
-    let word = match id {
-        "m1" => tools::ANNEX_M1,
-        "m2" => tools::ANNEX_M2,
-        "m3" => tools::ANNEX_M3,
-        "m4" => tools::ANNEX_M4,
-        "m5" => tools::ANNEX_M5,
-        "m6" => tools::ANNEX_M6,
-        "m7" => tools::ANNEX_M7,
-        "m8" => tools::ANNEX_M8,
-        "m9" => tools::ANNEX_M9,
-        "m10" => tools::ANNEX_M10,
-        "m11" => tools::ANNEX_M11,
-        "o1" => tools::ANNEX_O1,
-        "o2" => tools::ANNEX_O2,
-        "o3" => tools::ANNEX_O3,
-        "o4" => tools::ANNEX_O4,
-        _ => tools::ANNEX_O5,
-    };
-    text(word)
+pub fn element_name(id: &str) -> String {
+    let element = fields().into_iter().find(|field| field.name == id);
+    element.map(|field| field.label).unwrap_or_default()
 }
 
 #[cfg(test)]

@@ -5,7 +5,8 @@ use touchstone_domain::tools::annex_check::{AnnexCheck, Finding, NotHours, State
 use touchstone_domain::tools::form::Form;
 
 use super::annex_check::element_name;
-use super::findings::{self, Said, amount};
+use super::findings::{self, amount, numbered};
+use crate::components::table::head;
 use crate::words::{fill, text, tools};
 
 /// What the sheet says.
@@ -13,17 +14,23 @@ pub fn said(form: Memo<Form>) -> AnyView {
     let found = Memo::new(move |_| form.with(check));
     let count = move || {
         found.with(|found| {
-            fill(
+            numbered(
                 tools::ANNEX_COUNT,
-                &[
-                    ("mandatory", &found.mandatory().to_string()),
-                    ("optional", &found.optional().to_string()),
-                ],
+                [("mandatory", found.mandatory()), ("optional", found.optional())],
             )
         })
     };
     let states = move || found.with(states);
-    let sentences = move || findings::list(found.with(|found| found.findings.iter().map(sentence).collect()));
+    let sentences = move || {
+        found.with(|found| {
+            findings::list(
+                found
+                    .findings
+                    .iter()
+                    .map(|finding| (finding.weight(), sentence(finding))),
+            )
+        })
+    };
     view! {
         <output class="tool-figures">{count}</output>
         {sentences}
@@ -48,20 +55,15 @@ fn states(found: &AnnexCheck) -> impl IntoView + use<> {
     view! {
         <table>
             <caption>{text(tools::ANNEX_STATE)}</caption>
-            <thead>
-                <tr>
-                    <th scope="col">{text(tools::ANNEX_ELEMENT)}</th>
-                    <th scope="col">{text(tools::ANNEX_STANDS)}</th>
-                </tr>
-            </thead>
+            {head(&[tools::ANNEX_ELEMENT, tools::ANNEX_STANDS])}
             <tbody>{rows}</tbody>
         </table>
     }
 }
 
-fn sentence(finding: &Finding) -> Said {
-    let sentence = match finding {
-        Finding::Missing(id) => fill(tools::ANNEX_MISSING, &[("element", element_name(id))]),
+fn sentence(finding: &Finding) -> String {
+    match finding {
+        Finding::Missing(id) => fill(tools::ANNEX_MISSING, &[("element", &element_name(id))]),
         Finding::AttendanceOnly => text(tools::ANNEX_ATTENDANCE_ONLY).to_owned(),
         Finding::Hours(NotHours::Ambiguous) => text(tools::ANNEX_AMBIGUOUS).to_owned(),
         Finding::Hours(NotHours::NotADuration) => text(tools::ANNEX_NOT_A_DURATION).to_owned(),
@@ -76,12 +78,8 @@ fn sentence(finding: &Finding) -> Said {
         Finding::VagueOutcome(number, verb) => {
             fill(tools::ANNEX_VAGUE, &[("number", &number.to_string()), ("verb", verb)])
         }
-        Finding::TooManyOutcomes(count) => fill(tools::ANNEX_MANY_OUTCOMES, &[("count", &count.to_string())]),
+        Finding::TooManyOutcomes(count) => numbered(tools::ANNEX_MANY_OUTCOMES, [("count", *count)]),
         Finding::AssessmentWithoutGrade => text(tools::ANNEX_NO_GRADE).to_owned(),
         Finding::SupervisionNotListed => text(tools::ANNEX_SUPERVISION).to_owned(),
-    };
-    Said {
-        weight: finding.weight(),
-        sentence,
     }
 }

@@ -33,8 +33,8 @@ pub struct Bench {
     pub form: Memo<Form>,
     /// The open one's head.
     pub head: Memo<Option<ProductHead>>,
-    /// What was removed last.
-    pub removed: RwSignal<Option<Removed>>,
+    /// What was removed while this sheet was open, the last thing last.
+    pub removed: RwSignal<Vec<Removed>>,
     chosen: RwSignal<Option<ProductId>>,
 }
 
@@ -64,14 +64,14 @@ impl Bench {
             id,
             form: Memo::new(move |_| product.with(|product| form_of(product.as_ref()))),
             head: Memo::new(move |_| product.with(|product| product.as_ref().map(|product| product.head.clone()))),
-            removed: RwSignal::new(None),
+            removed: RwSignal::default(),
             chosen,
         }
     }
 
     /// Opens a sheet.
     pub fn open(self, id: ProductId) {
-        self.removed.set(None);
+        self.removed.update(Vec::clear);
         self.chosen.set(Some(id));
     }
 
@@ -96,11 +96,9 @@ impl Bench {
         self.portfolio.dispatch(Action::NameProduct { id, name });
     }
 
-    /// Writes what was typed into the open sheet.
-    pub fn type_in(self, place: Place, text: String) {
-        if let Some(product) = self.id.get_untracked() {
-            self.portfolio.dispatch(Action::Type { product, place, text });
-        }
+    /// Writes what was typed into a sheet, which may not be the open one any more.
+    pub fn type_in(self, product: ProductId, place: Place, text: String) {
+        self.portfolio.dispatch(Action::Type { product, place, text });
     }
 
     /// Writes what was chosen in the open sheet.
@@ -153,7 +151,8 @@ impl Bench {
                 list: list.to_owned(),
                 row: row.clone(),
             });
-            self.removed.set(Some(Removed::Row(product, list, row)));
+            self.removed
+                .update(|removed| removed.push(Removed::Row(product, list, row)));
             self.focus_bring_back();
         }
     }
@@ -162,14 +161,14 @@ impl Bench {
     pub fn remove_sheet(self) {
         if let Some(id) = self.id.get_untracked() {
             self.portfolio.dispatch(Action::RemoveProduct(id.clone()));
-            self.removed.set(Some(Removed::Sheet(id)));
+            self.removed.update(|removed| removed.push(Removed::Sheet(id)));
             self.focus_bring_back();
         }
     }
 
     /// Brings back what was removed last.
     pub fn bring_back(self) {
-        match self.removed.try_update(Option::take).flatten() {
+        match self.removed.try_update(Vec::pop).flatten() {
             Some(Removed::Sheet(id)) => {
                 self.portfolio.dispatch(Action::RestoreProduct(id.clone()));
                 self.chosen.set(Some(id));

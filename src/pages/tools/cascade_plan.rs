@@ -4,8 +4,8 @@ use leptos::prelude::*;
 use touchstone_domain::tools::cascade_plan::{CascadePlan, Finding, check};
 use touchstone_domain::tools::form::Form;
 
-use super::findings::{self, Said, of_row, too_many_rows};
-use super::spec::{Beginning, Field, Kind, List, NewRow, Spec};
+use super::findings::{self, numbered, of_row, too_many_rows};
+use super::spec::{Beginning, Field, Kind, List, Spec};
 use crate::words::{fill, text, tools};
 
 /// The form.
@@ -19,11 +19,11 @@ pub fn spec() -> Spec {
             Field::new("may-change", text(tools::CASCADE_MAY_CHANGE), Kind::Lines),
             Field::new("follow-up", text(tools::CASCADE_FOLLOW_UP), Kind::Day),
         ],
-        lists: vec![List {
-            name: "steps",
-            heading: text(tools::CASCADE_STEPS),
-            add: text(tools::CASCADE_ADD),
-            fields: vec![
+        lists: vec![List::new(
+            "steps",
+            tools::CASCADE_STEPS,
+            tools::CASCADE_ADD,
+            vec![
                 Field::new("who", text(tools::CASCADE_WHO), Kind::Line),
                 Field::new("whom", text(tools::CASCADE_WHOM), Kind::Line),
                 Field::new("people", text(tools::CASCADE_PEOPLE), Kind::Number),
@@ -31,13 +31,8 @@ pub fn spec() -> Spec {
                 Field::new("with", text(tools::CASCADE_WITH), Kind::Line),
                 Field::new("observer", text(tools::CASCADE_OBSERVER), Kind::Line),
             ],
-            more: None,
-        }],
-        beginnings: vec![Beginning {
-            label: text(tools::BEGIN),
-            name: "",
-            rows: NewRow::blank("steps", 2),
-        }],
+        )],
+        beginnings: vec![Beginning::blank(&[("steps", 2)])],
         said,
     }
 }
@@ -52,8 +47,14 @@ fn said(form: Memo<Form>) -> AnyView {
             .collect::<Vec<_>>()
     };
     let sentences = move || {
-        let said = found.with(|found| found.findings.iter().map(|finding| sentence(*finding)).collect());
-        findings::list(said)
+        found.with(|found| {
+            findings::list(
+                found
+                    .findings
+                    .iter()
+                    .map(|finding| (finding.weight(), sentence(*finding))),
+            )
+        })
     };
     view! {
         <output class="tool-figures">{figures}</output>
@@ -63,12 +64,9 @@ fn said(form: Memo<Form>) -> AnyView {
 }
 
 fn figures(found: &CascadePlan) -> Vec<String> {
-    let steps = fill(
+    let steps = numbered(
         tools::CASCADE_SAID,
-        &[
-            ("steps", &found.steps.to_string()),
-            ("accompanied", &found.accompanied.to_string()),
-        ],
+        [("steps", found.steps), ("accompanied", found.accompanied)],
     );
     let people = found
         .people
@@ -76,8 +74,8 @@ fn figures(found: &CascadePlan) -> Vec<String> {
     std::iter::once(steps).chain(people).collect()
 }
 
-fn sentence(finding: Finding) -> Said {
-    let sentence = match finding {
+fn sentence(finding: Finding) -> String {
+    match finding {
         Finding::NoSteps => text(tools::CASCADE_NONE).to_owned(),
         Finding::TooManyRows => too_many_rows(),
         Finding::NoTeacher(row) => of_row(tools::CASCADE_NO_TEACHER, row),
@@ -92,9 +90,5 @@ fn sentence(finding: Finding) -> Said {
         Finding::NoCore => text(tools::CASCADE_NO_CORE).to_owned(),
         Finding::NoMayChange => text(tools::CASCADE_NO_MAY_CHANGE).to_owned(),
         Finding::NoFollowUp => text(tools::CASCADE_NO_FOLLOW_UP).to_owned(),
-    };
-    Said {
-        weight: finding.weight(),
-        sentence,
     }
 }

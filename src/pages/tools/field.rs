@@ -1,9 +1,9 @@
-//! Labelled native fields that keep what is typed, every letter at once. What comes from elsewhere appears unless the person
-//! is typing.
+//! The fields of forms by their kind: typed, chosen from a list, ticked.
 
 use leptos::prelude::*;
 
 use super::spec::{Choice, Kind};
+use crate::components::typed_field::{Shape, TypedField};
 use crate::words::{text, tools};
 
 /// A field that reads a value and writes what is typed or chosen. `options` are those of a choice that changes.
@@ -29,64 +29,26 @@ pub fn FieldView(
     /// Keeps a value.
     write: Callback<String>,
 ) -> impl IntoView {
-    let hint = hint.map(|hint| view! { <span class="hint">{hint}</span> });
-    match kind {
-        Kind::Several(choices) => several(&name, label, choices, value, write),
+    let shape = match kind {
+        Kind::Several(choices) => return several(&name, label, choices, value, write),
         Kind::Choice(choices) => {
             let options: Vec<(String, String)> = choices.into_iter().map(|(id, name)| (id.to_owned(), name)).collect();
-            select(name, label, hint.into_any(), Signal::stored(options), value, write)
+            return select(name, label, hint, Signal::stored(options), value, write);
         }
-        Kind::RowOf { .. } => select(name, label, hint.into_any(), rows, value, write),
-        kind => typed(name, label, hint.into_any(), &kind, value, write),
-    }
-}
-
-fn typed(
-    name: String,
-    label: String,
-    hint: AnyView,
-    kind: &Kind,
-    value: Signal<String>,
-    write: Callback<String>,
-) -> AnyView {
-    let typing = RwSignal::new(None::<String>);
-    let shown = move || typing.get().unwrap_or_else(|| value.get());
-    let keep = move |event| {
-        let text = event_target_value(&event);
-        typing.set(Some(text.clone()));
-        write.run(text);
+        Kind::RowOf { .. } => return select(name, label, hint, rows, value, write),
+        Kind::Number => Shape::Decimal,
+        Kind::Day => Shape::Day,
+        Kind::Time => Shape::Time,
+        Kind::Lines => Shape::Lines(3),
+        Kind::Line => Shape::Line(2000),
     };
-    let done = move |_| typing.set(None);
-    let (kind, mode) = match kind {
-        Kind::Number => ("text", Some("decimal")),
-        Kind::Day => ("date", None),
-        Kind::Time => ("time", None),
-        Kind::Lines => {
-            return view! {
-                <label class="field">
-                    <span class="field-label">{label}</span>
-                    {hint}
-                    <textarea name=name rows="3" maxlength="20000" prop:value=shown on:input=keep on:blur=done></textarea>
-                </label>
-            }
-            .into_any();
-        }
-        _ => ("text", None),
-    };
-    view! {
-        <label class="field">
-            <span class="field-label">{label}</span>
-            {hint}
-            <input name=name type=kind inputmode=mode maxlength="2000" autocomplete="off" prop:value=shown on:input=keep on:blur=done />
-        </label>
-    }
-    .into_any()
+    view! { <TypedField name=Some(name) label hint shape value write=move |text| write.run(text) /> }.into_any()
 }
 
 fn select(
     name: String,
     label: String,
-    hint: AnyView,
+    hint: Option<&'static str>,
     options: Signal<Vec<(String, String)>>,
     value: Signal<String>,
     write: Callback<String>,
@@ -102,7 +64,7 @@ fn select(
     view! {
         <label class="field">
             <span class="field-label">{label}</span>
-            {hint}
+            {hint.map(|hint| view! { <span class="hint">{hint}</span> })}
             <select name=name prop:value=move || value.get() on:change=move |event| write.run(event_target_value(&event))>
                 <option value="">{text(tools::NO_CHOICE)}</option>
                 {shown}

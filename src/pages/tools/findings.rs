@@ -3,31 +3,23 @@
 use leptos::prelude::*;
 use touchstone_domain::tools::Weight;
 use touchstone_domain::tools::amount::NotAnAmount;
-use touchstone_domain::tools::form::MOST_ROWS;
+use touchstone_domain::tools::form::{Form, MOST_ROWS};
 
-use crate::words::{Word, fill, text, tools};
+use crate::words::{Word, fill, fill_with, text, tools};
 
-/// A finding in words.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Said {
-    /// How much it matters.
-    pub weight: Weight,
-    /// The sentence.
-    pub sentence: String,
-}
-
-/// The list; a sentence where there is nothing to say.
-pub fn list(mut said: Vec<Said>) -> AnyView {
+/// The list of findings, each with how much it matters and its sentence; another sentence where there is nothing to say.
+pub fn list(said: impl Iterator<Item = (Weight, String)>) -> AnyView {
+    let mut said: Vec<(Weight, String)> = said.collect();
     if said.is_empty() {
         return view! { <p class="nothing-found">{text(tools::NOTHING_FOUND)}</p> }.into_any();
     }
-    said.sort_by_key(|said| said.weight);
-    let entries = said.into_iter().map(|said| {
-        let (id, word) = match said.weight {
+    said.sort_by_key(|(weight, _)| *weight);
+    let entries = said.into_iter().map(|(weight, sentence)| {
+        let (id, word) = match weight {
             Weight::Wrong => ("wrong", tools::MUST_CHANGE),
             Weight::Doubtful => ("doubtful", tools::LOOK_AGAIN),
         };
-        view! { <li data-weight=id><strong>{text(word)}</strong> " " {said.sentence}</li> }
+        view! { <li data-weight=id><strong>{text(word)}</strong> " " {sentence}</li> }
     });
     view! { <ul class="findings">{entries.collect::<Vec<_>>()}</ul> }.into_any()
 }
@@ -51,16 +43,32 @@ pub fn in_row(row: usize, what: Word) -> String {
     fill(tools::IN_ROW, &[("row", &row.to_string()), ("what", text(what))])
 }
 
+/// A sentence with numbers in it.
+#[must_use]
+pub fn numbered<const N: usize>(word: Word, numbers: [(&str, usize); N]) -> String {
+    fill_with(word, &numbers.map(|(name, number)| (name, number.to_string())))
+}
+
 /// A sentence about a row.
 #[must_use]
 pub fn of_row(word: Word, row: usize) -> String {
-    fill(word, &[("row", &row.to_string())])
+    numbered(word, [("row", row)])
 }
 
 /// That there are too many rows.
 #[must_use]
 pub fn too_many_rows() -> String {
-    fill(tools::TOO_MANY_ROWS, &[("count", &MOST_ROWS.to_string())])
+    numbered(tools::TOO_MANY_ROWS, [("count", MOST_ROWS)])
+}
+
+/// What a row is called by one of its fields, or by its number, which counts from 1.
+#[must_use]
+pub fn row_name(form: &Form, list: &str, number: usize) -> String {
+    let row = form.rows(list).get(number.saturating_sub(1));
+    match row.map_or("", |row| row.get("name")) {
+        "" => numbered(tools::ROW_NUMBER, [("number", number)]),
+        name => name.to_owned(),
+    }
 }
 
 /// The text with its first letter as a capital.

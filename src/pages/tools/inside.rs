@@ -6,7 +6,7 @@ use touchstone_domain::catalog::Tool;
 use super::bench::{Bench, spec};
 use super::keeping::NotKeptNotice;
 use super::named::tool_title;
-use super::picker::{AlsoWritten, Begin, BringBack, Picker};
+use super::picker::{AlsoWritten, Begin, bring_back, picker};
 use super::rows::{Rows, sheet_field};
 use super::sheet::PrintedSheet;
 use super::spec::{Beginning, Spec};
@@ -83,7 +83,7 @@ pub fn body(bench: Bench, spec: Spec, prints: bool) -> impl IntoView {
     view! {
         <p class="no-print">{lead}</p>
         <NotKeptNotice />
-        <BringBack bench />
+        {bring_back(bench)}
         {content}
     }
 }
@@ -98,7 +98,7 @@ fn sheet(bench: Bench, spec: StoredValue<Spec>, prints: bool) -> impl IntoView {
     });
     view! {
         <div class="no-print">
-            <Picker bench />
+            {picker(bench)}
             <AlsoWritten bench />
             <div class="tool-fields">{fields}</div>
             {lists}
@@ -111,7 +111,7 @@ fn sheet(bench: Bench, spec: StoredValue<Spec>, prints: bool) -> impl IntoView {
         <div class="actions no-print">
             {prints.then(print_button)}
             {another(bench, beginnings)}
-            <button type="button" data-action="remove-sheet" on:click=move |_| bench.remove_sheet()>{text(tools::REMOVE_SHEET)}</button>
+            <button type="button" data-action="remove-sheet" data-once="" on:click=move |_| bench.remove_sheet()>{text(tools::REMOVE_SHEET)}</button>
         </div>
     }
 }
@@ -131,7 +131,7 @@ fn another(bench: Bench, beginnings: Vec<Beginning>) -> Vec<impl IntoView> {
             bench.begin(&beginning);
             bench.focus(".tool-name input");
         };
-        view! { <button type="button" data-action="another-sheet" on:click=begin>{label}</button> }
+        view! { <button type="button" data-action="another-sheet" data-once="" on:click=begin>{label}</button> }
     };
     beginnings.into_iter().enumerate().map(button).collect()
 }

@@ -4,7 +4,7 @@ use touchstone_domain::tools::form::Form;
 use touchstone_domain::tools::mini_jury::{SCALES, level_field, scale};
 
 use super::mini_jury_said::said;
-use super::spec::{Beginning, Choice, Field, Kind, List, NewRow, Spec};
+use super::spec::{Beginning, Choice, Field, Kind, List, Spec};
 use crate::words::{fill, text, tools};
 
 /// The form.
@@ -17,7 +17,6 @@ pub fn spec() -> Spec {
             fill(tools::JURY_SCALE_NAMED, &[("lowest", lowest), ("highest", highest)]),
         )
     };
-    let rows = [("jurors", 3), ("works", 6)].map(|(list, count)| NewRow::blank(list, count));
     Spec {
         lead: text(tools::JURY_LEAD),
         fields: vec![Field::new(
@@ -26,26 +25,23 @@ pub fn spec() -> Spec {
             Kind::Choice(SCALES.into_iter().map(named).collect()),
         )],
         lists: vec![
+            List::new(
+                "jurors",
+                tools::JURY_JURORS,
+                tools::JURY_ADD_JUROR,
+                vec![Field::new("name", text(tools::JURY_JUROR), Kind::Line)],
+            ),
             List {
-                name: "jurors",
-                heading: text(tools::JURY_JURORS),
-                add: text(tools::JURY_ADD_JUROR),
-                fields: vec![Field::new("name", text(tools::JURY_JUROR), Kind::Line)],
-                more: None,
-            },
-            List {
-                name: "works",
-                heading: text(tools::JURY_WORKS),
-                add: text(tools::JURY_ADD_WORK),
-                fields: vec![Field::new("name", text(tools::JURY_WORK), Kind::Line)],
                 more: Some(levels),
+                ..List::new(
+                    "works",
+                    tools::JURY_WORKS,
+                    tools::JURY_ADD_WORK,
+                    vec![Field::new("name", text(tools::JURY_WORK), Kind::Line)],
+                )
             },
         ],
-        beginnings: vec![Beginning {
-            label: text(tools::BEGIN),
-            name: "",
-            rows: rows.concat(),
-        }],
+        beginnings: vec![Beginning::blank(&[("jurors", 3), ("works", 6)])],
         said,
     }
 }

@@ -6,9 +6,10 @@ use touchstone_domain::tools::Weight;
 use touchstone_domain::tools::form::Form;
 use touchstone_domain::tools::mini_jury::{FEW_WORKS, Finding, check};
 
-use super::findings::{self, Said, too_many_rows};
+use super::findings::{self, numbered, row_name, too_many_rows};
 use crate::components::agreement::{AgreementWords, paragraphs};
-use crate::words::{fill, text, tools};
+use crate::components::table::wide_table;
+use crate::words::{text, tools};
 
 /// The sentences about a jury.
 const SENTENCES: AgreementWords = AgreementWords {
@@ -50,14 +51,17 @@ pub fn said(form: Memo<Form>) -> AnyView {
     let works = move || {
         found.with(|found| {
             let agreement = found.agreement.as_ref()?;
-            let named = form.with(|form| names(form, &found.works));
-            Some(table(&named, &agreement.spreads))
+            let named = |form: &Form| {
+                found
+                    .works
+                    .iter()
+                    .map(|work| row_name(form, "works", *work))
+                    .collect::<Vec<_>>()
+            };
+            Some(table(&form.with(named), &agreement.spreads))
         })
     };
-    let sentences = move || {
-        let said = found.with(|found| found.findings.iter().map(|finding| sentence(*finding)).collect());
-        findings::list(said)
-    };
+    let sentences = move || found.with(|found| findings::list(found.findings.iter().copied().map(sentence)));
     view! {
         <output class="tool-figures">{words}</output>
         {works}
@@ -73,20 +77,6 @@ pub fn said(form: Memo<Form>) -> AnyView {
 
 fn not_yet() -> Vec<AnyView> {
     paragraphs(vec![text(tools::JURY_NOT_YET).to_owned()])
-}
-
-/// The names of the works at these row numbers.
-fn names(form: &Form, works: &[usize]) -> Vec<String> {
-    let name = |number: &usize| {
-        let row = form.rows("works").get(number.saturating_sub(1));
-        let name = row.map_or("", |row| row.get("name"));
-        if name.is_empty() {
-            fill(tools::ROW_NUMBER, &[("number", &number.to_string())])
-        } else {
-            name.to_owned()
-        }
-    };
-    works.iter().map(name).collect()
 }
 
 fn table(names: &[String], spreads: &[Option<Spread>]) -> impl IntoView + use<> {
@@ -109,28 +99,15 @@ fn table(names: &[String], spreads: &[Option<Spread>]) -> impl IntoView + use<> 
     };
     let rows: Vec<_> = names.iter().zip(spreads).filter_map(row).collect();
     view! {
-        <div class="table-scroll" tabindex="0" role="region" aria-label=text(tools::JURY_TABLE)>
-            <table>
-                <caption>{text(tools::JURY_TABLE)}</caption>
-                <thead>
-                    <tr>
-                        <th scope="col">{text(tools::JURY_WORK)}</th>
-                        <th scope="col">{text(tools::JURY_LOWEST)}</th>
-                        <th scope="col">{text(tools::JURY_MEDIAN)}</th>
-                        <th scope="col">{text(tools::JURY_HIGHEST)}</th>
-                        <th scope="col">{text(tools::JURY_TALK)}</th>
-                    </tr>
-                </thead>
-                <tbody>{rows}</tbody>
-            </table>
-        </div>
+        {wide_table("", text(tools::JURY_TABLE), &[
+            tools::JURY_WORK, tools::JURY_LOWEST, tools::JURY_MEDIAN, tools::JURY_HIGHEST, tools::JURY_TALK,
+        ], rows)}
     }
 }
 
-fn sentence(finding: Finding) -> Said {
-    let of_level =
-        |word, work: usize, juror: usize| fill(word, &[("work", &work.to_string()), ("juror", &juror.to_string())]);
-    let (weight, sentence) = match finding {
+fn sentence(finding: Finding) -> (Weight, String) {
+    let of_level = |word, work: usize, juror: usize| numbered(word, [("work", work), ("juror", juror)]);
+    match finding {
         Finding::NoWorks => (Weight::Wrong, text(tools::JURY_NO_WORKS).to_owned()),
         Finding::TooFewJurors => (Weight::Wrong, text(tools::JURY_FEW_JURORS).to_owned()),
         Finding::TooManyRows => (Weight::Wrong, too_many_rows()),
@@ -138,8 +115,7 @@ fn sentence(finding: Finding) -> Said {
         Finding::NoLevel(work, juror) => (Weight::Doubtful, of_level(tools::JURY_NO_LEVEL, work, juror)),
         Finding::FewWorks => (
             Weight::Doubtful,
-            fill(tools::JURY_FEW_WORKS, &[("count", &FEW_WORKS.to_string())]),
+            numbered(tools::JURY_FEW_WORKS, [("count", FEW_WORKS)]),
         ),
-    };
-    Said { weight, sentence }
+    }
 }

@@ -2,10 +2,10 @@
 
 use leptos::prelude::*;
 use touchstone_domain::tools::form::Form;
-use touchstone_domain::tools::pathway::{Finding, check};
+use touchstone_domain::tools::pathway::{Finding, Pathway, check};
 
-use super::findings::{self, Said, amount, in_row, of_row, too_many_rows};
-use super::spec::{Beginning, Field, Kind, List, NewRow, Spec, choices, eqf_levels};
+use super::findings::{self, amount, in_row, of_row, row_name, too_many_rows};
+use super::spec::{Beginning, Field, Kind, List, Spec, choices, eqf_levels};
 use super::workload::shown;
 use crate::words::{fill, text, tools};
 
@@ -22,7 +22,6 @@ pub fn spec() -> Spec {
         list: "pieces",
         name: "name",
     };
-    let rows = [("pieces", 3), ("edges", 2)].map(|(list, count)| NewRow::blank(list, count));
     Spec {
         lead: text(tools::PATHWAY_LEAD),
         fields: vec![
@@ -30,34 +29,28 @@ pub fn spec() -> Spec {
             Field::new("target", text(tools::PATHWAY_TARGET), Kind::Number),
         ],
         lists: vec![
-            List {
-                name: "pieces",
-                heading: text(tools::PATHWAY_PIECES),
-                add: text(tools::PATHWAY_ADD_PIECE),
-                fields: vec![
+            List::new(
+                "pieces",
+                tools::PATHWAY_PIECES,
+                tools::PATHWAY_ADD_PIECE,
+                vec![
                     Field::new("name", text(tools::PATHWAY_NAME), Kind::Line),
                     Field::new("hours", text(tools::WORKLOAD_HOURS), Kind::Number),
                     Field::new("level", text(tools::PATHWAY_LEVEL), Kind::Choice(eqf_levels())),
                     Field::new("place", text(tools::PATHWAY_PLACE), Kind::Choice(places)),
                 ],
-                more: None,
-            },
-            List {
-                name: "edges",
-                heading: text(tools::PATHWAY_EDGES),
-                add: text(tools::PATHWAY_ADD_EDGE),
-                fields: vec![
+            ),
+            List::new(
+                "edges",
+                tools::PATHWAY_EDGES,
+                tools::PATHWAY_ADD_EDGE,
+                vec![
                     Field::new("from", text(tools::PATHWAY_FROM), piece()),
                     Field::new("to", text(tools::PATHWAY_TO), piece()),
                 ],
-                more: None,
-            },
+            ),
         ],
-        beginnings: vec![Beginning {
-            label: text(tools::BEGIN),
-            name: "",
-            rows: rows.concat(),
-        }],
+        beginnings: vec![Beginning::blank(&[("pieces", 3), ("edges", 2)])],
         said,
     }
 }
@@ -80,9 +73,15 @@ fn said(form: Memo<Form>) -> AnyView {
             .collect::<Vec<_>>()
     };
     let sentences = move || {
-        let said = found
-            .with(|found| form.with(|form| found.findings.iter().map(|finding| sentence(finding, form)).collect()));
-        findings::list(said)
+        let said = |found: &Pathway, form: &Form| {
+            findings::list(
+                found
+                    .findings
+                    .iter()
+                    .map(|finding| (finding.weight(), sentence(finding, form))),
+            )
+        };
+        found.with(|found| form.with(|form| said(found, form)))
     };
     view! {
         <output class="tool-figures">{figures}</output>
@@ -98,20 +97,14 @@ fn pieces(form: &Form, numbers: &[usize]) -> Vec<String> {
 }
 
 fn piece(form: &Form, number: usize) -> String {
-    let row = form.rows("pieces").get(number.saturating_sub(1));
-    let name = row.map_or("", |row| row.get("name"));
-    if name.is_empty() {
-        fill(tools::ROW_NUMBER, &[("number", &number.to_string())])
-    } else {
-        name.to_owned()
-    }
+    row_name(form, "pieces", number)
 }
 
-fn sentence(finding: &Finding, form: &Form) -> Said {
+fn sentence(finding: &Finding, form: &Form) -> String {
     let about = |word, number: usize| fill(word, &[("piece", &piece(form, number))]);
     let between =
         |word, from: usize, to: usize| fill(word, &[("piece", &piece(form, from)), ("next", &piece(form, to))]);
-    let sentence = match finding {
+    match finding {
         Finding::NoPieces => text(tools::PATHWAY_NO_PIECES).to_owned(),
         Finding::TooManyRows => too_many_rows(),
         Finding::NoName(row) => of_row(tools::PATHWAY_NO_NAME, *row),
@@ -128,9 +121,5 @@ fn sentence(finding: &Finding, form: &Form) -> Said {
         Finding::Alone(number) => about(tools::PATHWAY_ALONE, *number),
         Finding::HoursShort(hours) => fill(tools::PATHWAY_SHORT, &[("hours", &shown(hours.ratio()))]),
         Finding::Target(why) => amount(text(tools::HOURS), *why),
-    };
-    Said {
-        weight: finding.weight(),
-        sentence,
     }
 }

@@ -11,11 +11,7 @@ use crate::components::also_written::LostTexts;
 use crate::words::{text, tools};
 
 /// The choice of a sheet where there are several, and the name of the open one.
-#[component]
-pub fn Picker(
-    /// The workplace.
-    bench: Bench,
-) -> impl IntoView {
+pub fn picker(bench: Bench) -> impl IntoView {
     let options = move || {
         let open = bench.id.get();
         let option = |(place, head): (usize, ProductHead)| {
@@ -52,8 +48,9 @@ pub fn Picker(
             .head
             .with(|head| head.as_ref().map(|head| head.name.clone()).unwrap_or_default())
     });
+    let sheet = bench.id.get_untracked();
     let write = Callback::new(move |name| {
-        if let Some(id) = bench.id.get_untracked() {
+        if let Some(id) = sheet.clone() {
             bench.name(id, name);
         }
     });
@@ -80,7 +77,7 @@ pub fn Begin(
             bench.begin(&beginning);
             bench.focus(".tool-name input");
         };
-        view! { <button type="button" class=class data-action="begin-sheet" on:click=begin>{label}</button> }
+        view! { <button type="button" class=class data-action="begin-sheet" data-once="" on:click=begin>{label}</button> }
     });
     view! {
         <p class="hint">{text(tools::BEGIN_ABOUT)}</p>
@@ -89,16 +86,12 @@ pub fn Begin(
 }
 
 /// What was removed last, with the way back.
-#[component]
-pub fn BringBack(
-    /// The workplace.
-    bench: Bench,
-) -> impl IntoView {
+pub fn bring_back(bench: Bench) -> impl IntoView {
     let shown = move || {
-        bench.removed.get().map(|_| {
+        bench.removed.with(|removed| !removed.is_empty()).then(|| {
             view! {
                 {text(tools::REMOVED)} " "
-                <button type="button" data-action="bring-back" on:click=move |_| bench.bring_back()>{text(tools::BRING_BACK)}</button>
+                <button type="button" data-action="bring-back" data-once="" on:click=move |_| bench.bring_back()>{text(tools::BRING_BACK)}</button>
             }
         })
     };

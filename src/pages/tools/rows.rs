@@ -34,12 +34,10 @@ fn row_field(bench: Bench, field: &Field, list: &'static str, row: &RowId) -> An
 fn bound(bench: Bench, field: &Field, place: Place, read: impl Fn(&Form) -> String + Send + Sync + 'static) -> AnyView {
     let value = Memo::new(move |_| bench.form.with(&read));
     let chosen = matches!(field.kind, Kind::Choice(_) | Kind::Several(_) | Kind::RowOf { .. });
-    let write = Callback::new(move |text| {
-        if chosen {
-            bench.choose(place.clone(), text);
-        } else {
-            bench.type_in(place.clone(), text);
-        }
+    let sheet = bench.id.get_untracked();
+    let write = Callback::new(move |text| match sheet.clone() {
+        Some(sheet) if !chosen => bench.type_in(sheet, place.clone(), text),
+        _ => bench.choose(place.clone(), text),
     });
     let rows = match field.kind {
         Kind::RowOf { list, name } => {
@@ -92,7 +90,7 @@ pub fn Rows(
             <h3>{heading}</h3>
             <For each=move || ids.get() key=RowId::clone children=move |row| view! { <RowView bench list=kept row ids /> } />
             <p class="actions">
-                <button type="button" data-action="add-row" disabled=full on:click=add>{add_label}</button>
+                <button type="button" data-action="add-row" data-once="" disabled=full on:click=add>{add_label}</button>
             </p>
         </section>
     }
@@ -147,7 +145,7 @@ fn RowView(
                 >
                     {text(tools::ROW_DOWN)}
                 </button>
-                <button type="button" class="quiet" data-action="row-remove" aria-label=named(tools::ROW_REMOVE_NAMED) on:click=move |_| bench.remove_row(name, row.get_value())>
+                <button type="button" class="quiet" data-action="row-remove" data-once="" aria-label=named(tools::ROW_REMOVE_NAMED) on:click=move |_| bench.remove_row(name, row.get_value())>
                     {text(tools::ROW_REMOVE)}
                 </button>
             </p>

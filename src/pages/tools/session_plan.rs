@@ -15,7 +15,6 @@ pub fn spec() -> Spec {
         ("debrief", tools::SESSION_DEBRIEF),
         ("break", tools::SESSION_BREAK),
     ]);
-    let rows = [("outcomes", 2), ("plan", 4)].map(|(list, count)| NewRow::blank(list, count));
     Spec {
         lead: text(tools::SESSION_LEAD),
         fields: vec![
@@ -23,18 +22,17 @@ pub fn spec() -> Spec {
             Field::new("available", text(tools::SESSION_AVAILABLE), Kind::Number),
         ],
         lists: vec![
-            List {
-                name: "outcomes",
-                heading: text(tools::SESSION_OUTCOMES),
-                add: text(tools::SESSION_ADD_OUTCOME),
-                fields: vec![Field::new("text", text(tools::SESSION_OUTCOME), Kind::Line)],
-                more: None,
-            },
-            List {
-                name: "plan",
-                heading: text(tools::SESSION_PLAN),
-                add: text(tools::SESSION_ADD_ROW),
-                fields: vec![
+            List::new(
+                "outcomes",
+                tools::SESSION_OUTCOMES,
+                tools::SESSION_ADD_OUTCOME,
+                vec![Field::new("text", text(tools::SESSION_OUTCOME), Kind::Line)],
+            ),
+            List::new(
+                "plan",
+                tools::SESSION_PLAN,
+                tools::SESSION_ADD_ROW,
+                vec![
                     Field::new("minutes", text(tools::SESSION_MINUTES), Kind::Number),
                     Field::new("kind", text(tools::SESSION_KIND), Kind::Choice(kinds)),
                     Field::new("what", text(tools::SESSION_WHAT), Kind::Line),
@@ -50,17 +48,9 @@ pub fn spec() -> Spec {
                     ),
                     Field::new("check", text(tools::SESSION_CHECK), Kind::Line),
                 ],
-                more: None,
-            },
+            ),
         ],
-        beginnings: vec![
-            Beginning {
-                label: text(tools::BEGIN),
-                name: "",
-                rows: rows.concat(),
-            },
-            sample_day(),
-        ],
+        beginnings: vec![Beginning::blank(&[("outcomes", 2), ("plan", 4)]), sample_day()],
         said,
     }
 }

@@ -4,7 +4,8 @@ use leptos::prelude::*;
 use touchstone_domain::tools::form::Form;
 use touchstone_domain::tools::session_plan::{Finding, LONGEST_STRETCH, SessionPlan, Slot, check};
 
-use super::findings::{self, Said, of_row, too_many_rows};
+use super::findings::{self, of_row, too_many_rows};
+use crate::components::table::head;
 use crate::words::{fill, text, tools};
 
 /// What the sheet says.
@@ -13,8 +14,15 @@ pub fn said(form: Memo<Form>) -> AnyView {
     let total = move || found.with(total);
     let clock = move || found.with(|found| form.with(|form| clock(found, form)));
     let sentences = move || {
-        let said = found.with(|found| found.findings.iter().map(|finding| sentence(*finding, found)).collect());
-        findings::list(said)
+        let said = |found: &SessionPlan| {
+            findings::list(
+                found
+                    .findings
+                    .iter()
+                    .map(|finding| (finding.weight(), sentence(*finding, found))),
+            )
+        };
+        found.with(said)
     };
     view! {
         <output class="tool-figures">{total}</output>
@@ -63,21 +71,15 @@ fn clock(found: &SessionPlan, form: &Form) -> Option<impl IntoView + use<>> {
         view! {
             <table class="running-clock">
                 <caption>{text(tools::SESSION_CLOCK)}</caption>
-                <thead>
-                    <tr>
-                        <th scope="col">{text(tools::SESSION_FROM)}</th>
-                        <th scope="col">{text(tools::SESSION_TO)}</th>
-                        <th scope="col">{text(tools::SESSION_WHAT)}</th>
-                    </tr>
-                </thead>
+                {head(&[tools::SESSION_FROM, tools::SESSION_TO, tools::SESSION_WHAT])}
                 <tbody>{rows}</tbody>
             </table>
         }
     })
 }
 
-fn sentence(finding: Finding, plan: &SessionPlan) -> Said {
-    let sentence = match finding {
+fn sentence(finding: Finding, plan: &SessionPlan) -> String {
+    match finding {
         Finding::Empty => text(tools::SESSION_EMPTY).to_owned(),
         Finding::TooManyRows => too_many_rows(),
         Finding::Minutes(row, _) => of_row(tools::SESSION_BAD_MINUTES, row),
@@ -97,9 +99,5 @@ fn sentence(finding: Finding, plan: &SessionPlan) -> Said {
         Finding::NoDebrief => text(tools::SESSION_NO_DEBRIEF).to_owned(),
         Finding::NoOutcomes => text(tools::SESSION_NO_OUTCOMES).to_owned(),
         Finding::NeverChecked(row) => of_row(tools::SESSION_NEVER_CHECKED, row),
-    };
-    Said {
-        weight: finding.weight(),
-        sentence,
     }
 }

@@ -3,6 +3,8 @@
 use leptos::prelude::*;
 use touchstone_domain::tools::form::Form;
 
+use crate::words::{Word, text, tools};
+
 /// A tool's form.
 #[derive(Clone)]
 pub struct Spec {
@@ -38,6 +40,29 @@ pub struct NewRow {
     pub texts: Vec<(String, String)>,
     /// What is chosen in it.
     pub choices: Vec<(String, String)>,
+}
+
+impl Beginning {
+    /// A sheet without a name, in which these rows are there.
+    #[must_use]
+    pub fn with(rows: Vec<NewRow>) -> Self {
+        Self {
+            label: text(tools::BEGIN),
+            name: "",
+            rows,
+        }
+    }
+
+    /// A sheet without a name, with so many blank rows of each list.
+    #[must_use]
+    pub fn blank(lists: &[(&'static str, usize)]) -> Self {
+        Self::with(
+            lists
+                .iter()
+                .flat_map(|(list, count)| NewRow::blank(list, *count))
+                .collect(),
+        )
+    }
 }
 
 impl NewRow {
@@ -151,6 +176,18 @@ pub struct List {
 }
 
 impl List {
+    /// A list whose rows all have these fields.
+    #[must_use]
+    pub fn new(name: &'static str, heading: Word, add: Word, fields: Vec<Field>) -> Self {
+        Self {
+            name,
+            heading: text(heading),
+            add: text(add),
+            fields,
+            more: None,
+        }
+    }
+
     /// All fields of a row.
     #[must_use]
     pub fn all_fields(&self, form: &Form) -> Vec<Field> {
@@ -161,11 +198,8 @@ impl List {
 
 /// Choices of words by id.
 #[must_use]
-pub fn choices(words: &[(&'static str, crate::words::Word)]) -> Vec<Choice> {
-    words
-        .iter()
-        .map(|(id, word)| (*id, crate::words::text(*word).to_owned()))
-        .collect()
+pub fn choices(words: &[(&'static str, Word)]) -> Vec<Choice> {
+    words.iter().map(|(id, word)| (*id, text(*word).to_owned())).collect()
 }
 
 /// The levels of the European Qualifications Framework as choices.

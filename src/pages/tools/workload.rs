@@ -5,18 +5,14 @@ use touchstone_domain::ratio::Ratio;
 use touchstone_domain::tools::form::Form;
 use touchstone_domain::tools::workload::{Finding, Logs, Part, Workload, check};
 
-use super::findings::{self, Said, amount, in_row, of_row, too_many_rows};
+use super::findings::{self, amount, in_row, of_row, too_many_rows};
 use super::spec::{Beginning, Choice, Field, Kind, List, NewRow, Spec, choices};
 use crate::browser::intl;
-use crate::words::{Word, fill, language, text, tools};
+use crate::words::{Word, fill, fill_with, language, text, tools};
 
 /// The form.
 #[must_use]
 pub fn spec() -> Spec {
-    let rules = choices(&[
-        ("european", tools::WORKLOAD_RULE_EUROPEAN),
-        ("malta", tools::WORKLOAD_RULE_MALTA),
-    ]);
     let parts: Vec<Choice> = Part::ALL
         .into_iter()
         .map(|part| (part.id(), text(part_word(part)).to_owned()))
@@ -29,39 +25,42 @@ pub fn spec() -> Spec {
     Spec {
         lead: text(tools::WORKLOAD_LEAD),
         fields: vec![
-            Field::new("rule", text(tools::WORKLOAD_RULE), Kind::Choice(rules)),
+            Field::new("rule", text(tools::WORKLOAD_RULE), Kind::Choice(rules())),
             Field::new("claim", text(tools::WORKLOAD_CLAIM), Kind::Number),
         ],
         lists: vec![
-            List {
-                name: "parts",
-                heading: text(tools::WORKLOAD_PARTS),
-                add: text(tools::WORKLOAD_ADD_PART),
-                fields: vec![
+            List::new(
+                "parts",
+                tools::WORKLOAD_PARTS,
+                tools::WORKLOAD_ADD_PART,
+                vec![
                     Field::new("part", text(tools::WORKLOAD_PART), Kind::Choice(parts)),
                     Field::new("what", text(tools::WORKLOAD_WHAT), Kind::Line),
                     Field::new("hours", text(tools::WORKLOAD_HOURS), Kind::Number),
                 ],
-                more: None,
-            },
-            List {
-                name: "logs",
-                heading: text(tools::WORKLOAD_LOGS),
-                add: text(tools::WORKLOAD_ADD_LOG),
-                fields: vec![
+            ),
+            List::new(
+                "logs",
+                tools::WORKLOAD_LOGS,
+                tools::WORKLOAD_ADD_LOG,
+                vec![
                     Field::new("who", text(tools::WORKLOAD_WHO), Kind::Line),
                     Field::new("hours", text(tools::WORKLOAD_HOURS), Kind::Number),
                 ],
-                more: None,
-            },
+            ),
         ],
-        beginnings: vec![Beginning {
-            label: text(tools::BEGIN),
-            name: "",
-            rows: rows.into(),
-        }],
+        beginnings: vec![Beginning::with(rows.into())],
         said,
     }
+}
+
+/// The rules by which hours become credits.
+#[must_use]
+pub fn rules() -> Vec<Choice> {
+    choices(&[
+        ("european", tools::WORKLOAD_RULE_EUROPEAN),
+        ("malta", tools::WORKLOAD_RULE_MALTA),
+    ])
 }
 
 const fn part_word(part: Part) -> Word {
@@ -85,8 +84,14 @@ fn said(form: Memo<Form>) -> AnyView {
             .collect::<Vec<_>>()
     };
     let sentences = move || {
-        let said = found.with(|found| found.findings.iter().map(|finding| sentence(*finding)).collect());
-        findings::list(said)
+        found.with(|found| {
+            findings::list(
+                found
+                    .findings
+                    .iter()
+                    .map(|finding| (finding.weight(), sentence(*finding))),
+            )
+        })
     };
     view! {
         <output class="tool-figures">{figures}</output>
@@ -127,14 +132,11 @@ fn logs(logs: Logs) -> String {
         ("median", shown(logs.median)),
         ("most", shown(logs.most.ratio())),
     ];
-    fill(
-        tools::WORKLOAD_LOGS_SAID,
-        &values.each_ref().map(|(name, value)| (*name, value.as_str())),
-    )
+    fill_with(tools::WORKLOAD_LOGS_SAID, &values)
 }
 
-fn sentence(finding: Finding) -> Said {
-    let sentence = match finding {
+fn sentence(finding: Finding) -> String {
+    match finding {
         Finding::NothingToAdd => text(tools::WORKLOAD_NOTHING).to_owned(),
         Finding::TooManyRows => too_many_rows(),
         Finding::Hours(row, why) | Finding::Log(row, why) => amount(&in_row(row, tools::HOURS), why),
@@ -145,9 +147,5 @@ fn sentence(finding: Finding) -> Said {
         Finding::NoAssessment => text(tools::WORKLOAD_NO_ASSESSMENT).to_owned(),
         Finding::LogsAbove => text(tools::WORKLOAD_LOGS_ABOVE).to_owned(),
         Finding::LogsBelow => text(tools::WORKLOAD_LOGS_BELOW).to_owned(),
-    };
-    Said {
-        weight: finding.weight(),
-        sentence,
     }
 }

@@ -5,8 +5,8 @@ use touchstone_domain::assessment::action::Action;
 use touchstone_domain::assessment::{ProviderSize, Scope};
 use touchstone_domain::instrument::ProviderProfile;
 
-use super::typed_text::TypedText;
 use crate::components::figures::profile_name;
+use crate::components::typed_field::{Shape, TypedField};
 use crate::state::answering::Answering;
 use crate::words::{Word, common, text};
 
@@ -73,16 +73,12 @@ pub fn AboutAssessment() -> impl IntoView {
         };
         answering.dispatch(&Action::SetScope(scope));
     };
-    let choose_day = move |event: leptos::ev::Event| {
-        if let Ok(day) = event_target_value(&event).parse() {
-            answering.dispatch(&Action::SetAssessedOn(Some(day)));
-        }
-    };
+    let write_day = move |day: String| answering.dispatch(&Action::SetAssessedOn(day.parse().ok()));
     let day = move || head.with(|head| head.assessed_on.map(|day| day.to_string()).unwrap_or_default());
     view! {
         <details class="about-assessment">
             <summary>{heading} " · " {scope_word}</summary>
-            <TypedText label=text(common::NAME) hint=text(common::NAME_HINT) text=name write=move |name| answering.dispatch(&Action::SetName(name)) />
+            <TypedField label=text(common::NAME) hint=Some(text(common::NAME_HINT)) value=name write=move |name| answering.dispatch(&Action::SetName(name)) />
             <label class="field">
                 <span class="field-label">{text(common::PROFILE)}</span>
                 <select name="profile" on:change=choose_profile>
@@ -104,11 +100,7 @@ pub fn AboutAssessment() -> impl IntoView {
                     <option value=Scope::Essentials.id() prop:selected=move || head.with(|head| head.scope == Scope::Essentials)>{text(common::SCOPE_QUICK)}</option>
                 </select>
             </label>
-            <label class="field">
-                <span class="field-label">{text(common::ASSESSED_ON)}</span>
-                <span class="hint">{text(common::ASSESSED_ON_HINT)}</span>
-                <input type="date" name="assessed-on" prop:value=day on:change=choose_day />
-            </label>
+            <TypedField name=Some("assessed-on".to_owned()) label=text(common::ASSESSED_ON) hint=Some(text(common::ASSESSED_ON_HINT)) shape=Shape::Day value=Signal::derive(day) write=write_day />
         </details>
         {continue_full}
     }

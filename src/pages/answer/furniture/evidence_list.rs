@@ -4,12 +4,13 @@ use leptos::prelude::*;
 use touchstone_domain::assessment::action::{Action, EvidenceChange};
 use touchstone_domain::assessment::keys::{self, EvidencePart};
 use touchstone_domain::assessment::{Evidence, EvidenceStrength, IndicatorAnswer};
+use touchstone_domain::date::PartialDate;
 use touchstone_domain::ids::{EvidenceId, IndicatorId};
 
-use super::typed_text::TypedText;
 use crate::browser::{navigation, random};
 use crate::components::also_written::AlsoWritten;
 use crate::components::figures::strength_name;
+use crate::components::typed_field::{Shape, TypedField};
 use crate::state::answering::Answering;
 use crate::words::{common, plural, text};
 
@@ -55,7 +56,7 @@ pub fn EvidenceList(
                     {entry(id, &evidence, said)}
                 </For>
             </ol>
-            <button type="button" data-action="add-evidence" on:click=add>{text(common::EVIDENCE_ADD)}</button>
+            <button type="button" data-action="add-evidence" data-once="" on:click=add>{text(common::EVIDENCE_ADD)}</button>
         </details>
     }
 }
@@ -81,15 +82,8 @@ fn entry(indicator: IndicatorId, id: &EvidenceId, said: Memo<IndicatorAnswer>) -
         (None, Some(text)) => text.clone(),
         (None, None) => String::new(),
     });
-    let date_refused = RwSignal::new(false);
-    let write_date = move |typed: String| {
-        let typed = typed.trim();
-        let parsed = typed.parse();
-        date_refused.set(!typed.is_empty() && parsed.is_err());
-        if typed.is_empty() || parsed.is_ok() {
-            change(EvidenceChange::Date(parsed.ok()));
-        }
-    };
+    let understood = |typed: &str| typed.trim().is_empty() || typed.trim().parse::<PartialDate>().is_ok();
+    let write_date = move |typed: String| change(EvidenceChange::Date(typed.trim().parse().ok()));
     let remove = move |_| {
         answering.dispatch(&Action::RemoveEvidence {
             indicator,
@@ -98,14 +92,13 @@ fn entry(indicator: IndicatorId, id: &EvidenceId, said: Memo<IndicatorAnswer>) -
     };
     view! {
         <li data-evidence=id.to_string()>
-            <TypedText label=text(common::EVIDENCE_TITLE) text=part(|evidence| evidence.title.clone()) write=move |text| change(EvidenceChange::Title(text)) />
+            <TypedField label=text(common::EVIDENCE_TITLE) value=part(|evidence| evidence.title.clone()) write=move |text| change(EvidenceChange::Title(text)) />
             <AlsoWritten key=keys::evidence(indicator, id, EvidencePart::Title) />
-            <TypedText label=text(common::EVIDENCE_PLACE) text=part(|evidence| evidence.place.clone()) write=move |text| change(EvidenceChange::Place(text)) />
+            <TypedField label=text(common::EVIDENCE_PLACE) value=part(|evidence| evidence.place.clone()) write=move |text| change(EvidenceChange::Place(text)) />
             <AlsoWritten key=keys::evidence(indicator, id, EvidencePart::Place) />
-            <TypedText label=text(common::EVIDENCE_DATE) hint=text(common::EVIDENCE_DATE_HINT) text=date write=write_date />
-            {move || date_refused.get().then(|| view! { <p class="warning" role="alert">{text(common::EVIDENCE_DATE_REFUSED)}</p> })}
+            <TypedField label=text(common::EVIDENCE_DATE) hint=Some(text(common::EVIDENCE_DATE_HINT)) shape=Shape::Understood(understood, common::EVIDENCE_DATE_REFUSED) value=date write=write_date />
             {strength(entry, change)}
-            <button type="button" class="quiet" on:click=remove>{text(common::EVIDENCE_REMOVE)}</button>
+            <button type="button" class="quiet" data-action="remove-evidence" data-once="" on:click=remove>{text(common::EVIDENCE_REMOVE)}</button>
         </li>
     }
 }

@@ -10,8 +10,8 @@ use touchstone_domain::small_code::SmallMap;
 
 use super::evidence_list::EvidenceList;
 use super::explanations::{BeforeYouChoose, Explanations};
-use super::typed_text::TypedText;
 use crate::components::also_written::AlsoWritten;
+use crate::components::typed_field::{Shape, TypedField};
 use crate::pages::answer::choices::own_answer;
 use crate::spot::Spot;
 use crate::state::answering::{Answering, PrincipleSignals};
@@ -71,7 +71,7 @@ fn more(words: &'static IndicatorWords, said: Memo<IndicatorAnswer>) -> impl Int
         <EvidenceList id said />
         <details class="note" open=note_open>
             <summary>{text(common::NOTE)}</summary>
-            <TypedText label=text(common::NOTE_LABEL) text=note multiline=true write=write_note />
+            <TypedField label=text(common::NOTE_LABEL) shape=Shape::Lines(3) value=note write=write_note />
             <AlsoWritten key=keys::note(id) />
         </details>
         <Explanations id />
@@ -100,7 +100,7 @@ fn reason(words: &'static IndicatorWords, said: Memo<IndicatorAnswer>) -> impl I
     view! {
         <div class="reason">
             {when}
-            <TypedText label=text(common::REASON_LABEL) text=reason write />
+            <TypedField label=text(common::REASON_LABEL) value=reason write />
             <p class="warning" class:met=given>{text(common::REASON_MISSING)}</p>
         </div>
     }
