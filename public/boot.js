@@ -5,6 +5,19 @@ const contentIndex = JSON.parse(document.getElementById("content-index").textCon
 const folder = location.pathname.slice(0, location.pathname.lastIndexOf("/") + 1);
 const keyPrefix = `touchstone:${folder}:`;
 
+// Whoever sets HTML, in this file or in the app, gets through with tags and plain attributes only: no script, no handler,
+// no `javascript:`, nothing that loads a page of its own. Scripts come from the folder of this site. What the compiler
+// writes is held against these two patterns by its tests; engines without trusted types go on without.
+const TAG = /<\/?[a-z][a-z0-9]*(?: (?:[a-np-z]|o[a-mo-z])[\w:-]*(?:="(?:[^"<>&\x00-\x1f]|&(?:amp|lt|gt|quot|#39);)*")?)* ?\/?>/gi;
+const FOREIGN = /^<\/?(?:script|style|link|meta|base|form|iframe|object|embed)\b|javascript:|srcdoc/i;
+globalThis.trustedTypes?.createPolicy("default", {
+  createHTML: (html) => (html.replace(TAG, (tag) => (FOREIGN.test(tag) ? "<" : "")).includes("<") ? null : html),
+  createScriptURL(address) {
+    const { href } = new URL(address, document.baseURI);
+    return href.startsWith(location.origin + folder) ? href : null;
+  },
+});
+
 function stored(key) {
   try {
     return localStorage.getItem(keyPrefix + key);
@@ -25,8 +38,9 @@ function preference(name) {
 function chooseLanguage() {
   const wanted = [preference("language"), ...(navigator.languages || [])];
   for (const entry of wanted) {
-    const language = String(entry || "").toLowerCase().split("-")[0];
-    if (contentIndex.languages[language]) return language;
+    // What is stored may come from a file, and be anything.
+    const language = typeof entry === "string" && entry.toLowerCase().split("-")[0];
+    if (Object.hasOwn(contentIndex.languages, language)) return language;
   }
   return contentIndex.default;
 }
@@ -40,31 +54,65 @@ if (theme === "light" || theme === "dark") root.dataset.theme = theme;
 const textSize = preference("text_size");
 if (textSize === "large" || textSize === "largest") root.dataset.textSize = textSize;
 
-// Everything that this site keeps in this browser, as one file: the set-aside texts too.
-function downloadEverything() {
-  const kept = {};
+// Keys and texts in the browser's storage.
+function inStorage(prefix) {
   try {
-    for (let index = 0; index < localStorage.length; index += 1) {
-      const key = localStorage.key(index);
-      if (key.startsWith(keyPrefix)) kept[key.slice(keyPrefix.length)] = localStorage.getItem(key);
-    }
+    const keys = Object.keys(localStorage).filter((key) => key.startsWith(prefix));
+    return keys.map((key) => [key.slice(prefix.length), localStorage.getItem(key)]);
   } catch {
-    // Nothing can be read: the file says so by being empty.
+    return []; // Blocked, so that nothing lies there.
   }
-  const documents = [];
-  for (const text of Object.values(kept)) {
+}
+
+// Keys and texts in the database, which may never answer.
+function inDatabase() {
+  return new Promise((done, failed) => {
+    setTimeout(failed, 3000);
+    const opening = indexedDB.open(`touchstone:${folder}`);
+    opening.onerror = failed;
+    opening.onupgradeneeded = () => {
+      opening.transaction.abort(); // There was none, and this must not leave one behind.
+      done([]);
+    };
+    opening.onsuccess = () => {
+      const store = opening.result.transaction("texts").objectStore("texts");
+      const keys = store.getAllKeys();
+      const texts = store.getAll();
+      opening.result.close(); // Once they have answered.
+      store.transaction.oncomplete = () => done(keys.result.map((key, index) => [key, texts.result[index]]));
+    };
+  });
+}
+
+// Everything that this site keeps in this browser, as one file: the documents, and beside them every text that they do not
+// say again word for word, such as those set aside. Says whether the database answered.
+async function downloadEverything() {
+  const database = await inDatabase().catch(() => {});
+  let documents = [];
+  const other = new Map();
+  const seen = new Set(); // Second copies mostly say the same.
+  for (const [key, text] of [...inStorage(keyPrefix), ...(database || [])]) {
+    if (seen.has(text) || key === "erased-at") continue;
+    seen.add(text);
+    let file;
     try {
-      const file = JSON.parse(text);
-      if (file.format === "touchstone" && Array.isArray(file.documents)) documents.push(...file.documents);
+      file = JSON.parse(text);
     } catch {
-      // Not one of our save files; it is in `other` below.
+      // Not one of our save files: it goes out as it is.
+    }
+    const found = file?.format === "touchstone" && file.version === 1 && Array.isArray(file.documents) ? file.documents : [];
+    documents = documents.concat(found);
+    if (JSON.stringify({ documents: found, format: "touchstone", version: 1 }) !== text) {
+      other.set(other.has(key) ? `database:${key}` : key, text);
     }
   }
-  const whole = { format: "touchstone", version: 1, documents, other: kept };
+  const device = Object.fromEntries(inStorage(`device-${keyPrefix}`));
+  const whole = { format: "touchstone", version: 1, documents, other: Object.fromEntries(other), device };
   const link = document.createElement("a");
   link.href = URL.createObjectURL(new Blob([JSON.stringify(whole)], { type: "application/json" }));
   link.download = "touchstone-rescue.json";
   link.click();
+  return Boolean(database);
 }
 
 // The mode of the page's preload links: WebKit would ask again in any other.
@@ -79,6 +127,7 @@ function fail(kind, details) {
   troubled = true;
   const words = files.trouble;
   const notice = document.getElementById("trouble");
+  document.querySelector(".save-status")?.remove(); // Nothing says any more that all is kept.
   for (const element of document.body.children) {
     if (element !== notice) element.inert = true;
   }
@@ -100,11 +149,22 @@ function fail(kind, details) {
   });
   const save = add("button", words.download);
   save.type = "button";
-  save.addEventListener("click", downloadEverything);
+  let partly;
+  save.addEventListener("click", async () => {
+    if (!(await downloadEverything())) partly ||= add("p", words.download_partly);
+  });
   notice.hidden = false;
   again.focus();
 }
 globalThis.touchstoneFailed = fail;
+
+// What ends the Wasm in the middle of its work without a panic, such as an exhausted memory or stack, would leave a page
+// that looks alive.
+function noticeTrap(error) {
+  if (/^(Runtime|Range|Internal)Error$/.test(error?.name) && /wasm-function/.test(error.stack)) fail("crash", error);
+}
+addEventListener("error", ({ error }) => noticeTrap(error));
+addEventListener("unhandledrejection", ({ reason }) => noticeTrap(reason));
 
 async function arriving(path) {
   const response = await fetch(new URL(`content/${path}`, document.baseURI));
@@ -114,13 +174,21 @@ async function arriving(path) {
 
 // The way to a content file, for the app too: it is asked for once and stays for the whole visit, since a path carries the
 // hash of its content. One that did not arrive is asked for again.
-const texts = {};
-function text(path) {
-  if (!texts[path]) {
-    texts[path] = arriving(path);
-    texts[path].catch(() => delete texts[path]);
+const texts = new Map();
+function attempt(path) {
+  if (!texts.has(path)) {
+    texts.set(path, arriving(path));
+    texts.get(path).catch(() => texts.delete(path));
   }
-  return texts[path];
+  return texts.get(path);
+}
+
+// Who joins an attempt that began earlier is not told that it failed, but gets one more, which all who joined share.
+function text(path) {
+  const earlier = texts.get(path);
+  const own = earlier ? earlier.catch(() => attempt(path)) : attempt(path);
+  own.catch(() => {}); // Who only begins does not wait for it.
+  return own;
 }
 globalThis.touchstoneText = text;
 

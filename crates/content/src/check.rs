@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 
 use crate::problems::Problems;
 use crate::read::Raw;
+use crate::toml_reader::Text;
 
 mod claims;
 mod examples;
@@ -66,9 +67,14 @@ fn check_glossary_sources(raw: &Raw, problems: &Problems) {
         .filter_map(|language| language.glossary.as_ref())
         .flatten();
     for source in terms.filter_map(|term| term.source.as_ref()) {
-        if !raw.sources.iter().any(|known| known.id == source.value) {
-            let message = format!("The source {} is not in the register.", source.value);
-            problems.at(&source.place, message, "Add it to sources.toml, or correct the id.");
-        }
+        check_source(source, raw, problems);
+    }
+}
+
+/// Reports a source that the register does not have.
+fn check_source(source: &Text, raw: &Raw, problems: &Problems) {
+    if !raw.sources.iter().any(|known| known.id == source.value) {
+        let message = format!("The source {} is not in the register.", source.value);
+        problems.at(&source.place, message, "Add it to sources.toml, or correct the id.");
     }
 }

@@ -234,20 +234,17 @@ fn unit_pages(words: &UnitWords) -> BTreeMap<String, BTreeSet<String>> {
     // The opening stands on the page of the unit itself; a section without an id was reported.
     pages.remove("opening");
     pages.remove("");
-    let mut add = |page: &str, ids: Vec<String>| pages.entry(page.to_owned()).or_default().extend(ids);
-    add("quiz", words.quiz.iter().map(|item| item.id.clone()).collect());
-    add(
-        "activities",
-        words.activities.iter().map(|activity| activity.id.clone()).collect(),
-    );
-    add(
-        "templates",
-        words.templates.iter().map(|page| page.id.clone()).collect(),
-    );
-    add(
-        "reflections",
-        words.reflections.iter().map(|entry| entry.id.clone()).collect(),
-    );
+    for (_, letter, found) in words.parts() {
+        let page = match letter {
+            'q' => "quiz",
+            'a' => "activities",
+            't' => "templates",
+            'r' => "reflections",
+            _ => continue,
+        };
+        let ids = found.into_iter().map(|(id, _)| id.to_owned());
+        pages.entry(page.to_owned()).or_default().extend(ids);
+    }
     pages
 }
 

@@ -38,6 +38,14 @@ pub(crate) struct Place {
     pub(crate) offset: usize,
 }
 
+impl Place {
+    /// A byte of a file.
+    pub(crate) fn new(file: &Rc<SourceFile>, offset: usize) -> Self {
+        let file = Rc::clone(file);
+        Self { file, offset }
+    }
+}
+
 /// Everything found wrong so far.
 #[derive(Debug, Default)]
 pub(crate) struct Problems {

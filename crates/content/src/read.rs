@@ -2,11 +2,12 @@
 //! what needs two files is checked in `check`.
 
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
 use touchstone_domain::catalog::Source;
 use touchstone_domain::ids::PrincipleId;
 
-use crate::problems::{Problems, Tree};
+use crate::problems::{Problems, SourceFile, Tree};
 use crate::toml_reader::Text;
 
 pub(crate) mod examples;
@@ -121,7 +122,17 @@ struct LanguageReader<'a> {
 impl LanguageReader<'_> {
     fn read(&self, language: &Text) -> Option<RawLanguage> {
         let id = language.value.clone();
-        let principles = self.principles(&id);
+        let principles = self.each(
+            &id,
+            &self.instrument.principles,
+            |principle| {
+                (
+                    format!("instrument/{id}/p{:02}.toml", principle.id.number()),
+                    principle.id,
+                )
+            },
+            |file, principle| RawPrincipleWords::read(file, principle.id, self.problems),
+        );
         let crosswalk = self.file(&format!("instrument/{id}/crosswalk.toml"), &id, |file| {
             registers::crosswalk(file, self.problems)
         });
@@ -136,8 +147,18 @@ impl LanguageReader<'_> {
             Some(file) => RawPortfolio::read(&file, self.problems).map(Some),
             None => Some(None),
         };
-        let units = self.units(&id);
-        let examples = self.examples(&id);
+        let units = self.each(
+            &id,
+            self.units,
+            |unit| (format!("{}/{id}.md", unit.folder), unit.id.value.clone()),
+            |file, unit| Some(UnitWords::read(file, unit, self.problems)),
+        );
+        let examples = self.each(
+            &id,
+            &self.programme.examples,
+            |example| (format!("examples/{}/{id}.toml", example.value), example.value.clone()),
+            |file, _| RawExampleWords::read(file, self.problems),
+        );
         Some(RawLanguage {
             id,
             principles: principles?,
@@ -155,7 +176,7 @@ impl LanguageReader<'_> {
         &self,
         name: &str,
         language: &str,
-        read: impl FnOnce(&std::rc::Rc<crate::problems::SourceFile>) -> Option<T>,
+        read: impl FnOnce(&Rc<SourceFile>) -> Option<T>,
     ) -> Option<Option<T>> {
         let needed = language == self.programme.fallback();
         match if needed {
@@ -168,40 +189,21 @@ impl LanguageReader<'_> {
         }
     }
 
-    fn principles(&self, language: &str) -> Option<BTreeMap<PrincipleId, RawPrincipleWords>> {
+    /// The words of each entry in a file of its own, whose name and key `named` gives; nothing where one is missing or broken.
+    fn each<Entry, Key: Ord, Words>(
+        &self,
+        language: &str,
+        entries: &[Entry],
+        named: impl Fn(&Entry) -> (String, Key),
+        read: impl Fn(&Rc<SourceFile>, &Entry) -> Option<Words>,
+    ) -> Option<BTreeMap<Key, Words>> {
         let mut words = BTreeMap::new();
         let mut complete = true;
-        for principle in &self.instrument.principles {
-            let name = format!("instrument/{language}/p{:02}.toml", principle.id.number());
-            let read = self.file(&name, language, |file| {
-                RawPrincipleWords::read(file, principle.id, self.problems)
-            });
+        for entry in entries {
+            let (name, key) = named(entry);
+            let read = self.file(&name, language, |file| read(file, entry));
             complete &= read.is_some();
-            words.extend(read.flatten().map(|words| (principle.id, words)));
-        }
-        complete.then_some(words)
-    }
-
-    fn units(&self, language: &str) -> Option<BTreeMap<String, UnitWords>> {
-        let mut words = BTreeMap::new();
-        let mut complete = true;
-        for unit in self.units {
-            let name = format!("{}/{language}.md", unit.folder);
-            let read = self.file(&name, language, |file| Some(UnitWords::read(file, unit, self.problems)));
-            complete &= read.is_some();
-            words.extend(read.flatten().map(|words| (unit.id.value.clone(), words)));
-        }
-        complete.then_some(words)
-    }
-
-    fn examples(&self, language: &str) -> Option<BTreeMap<String, RawExampleWords>> {
-        let mut words = BTreeMap::new();
-        let mut complete = true;
-        for example in &self.programme.examples {
-            let name = format!("examples/{}/{language}.toml", example.value);
-            let read = self.file(&name, language, |file| RawExampleWords::read(file, self.problems));
-            complete &= read.is_some();
-            words.extend(read.flatten().map(|words| (example.value.clone(), words)));
+            words.extend(read.flatten().map(|words| (key, words)));
         }
         complete.then_some(words)
     }

@@ -35,13 +35,9 @@ impl Text {
 
     /// A whole file.
     pub(crate) fn of_file(file: &Rc<SourceFile>) -> Self {
-        let place = Place {
-            file: Rc::clone(file),
-            offset: 0,
-        };
         Self {
             value: file.text.clone(),
-            place,
+            place: Place::new(file, 0),
             verbatim: true,
         }
     }
@@ -66,10 +62,7 @@ pub(crate) fn read_file<T>(
     for error in &errors {
         let offset = error.span().map_or(0, |span| span.start);
         problems.at(
-            &Place {
-                file: Rc::clone(file),
-                offset,
-            },
+            &Place::new(file, offset),
             format!("This line cannot be read: {}.", error.message().trim_end_matches('.')),
             "Look at this line and the one before it: a quotation mark, a bracket, a comma or an equals sign may be \
              missing, or the same key may stand twice.",
@@ -96,24 +89,17 @@ pub(crate) struct Table<'a> {
 
 impl<'a> Table<'a> {
     fn new(file: &'a Rc<SourceFile>, problems: &'a Problems, table: &'a DeTable<'a>, offset: usize) -> Self {
-        let place = Place {
-            file: Rc::clone(file),
-            offset,
-        };
         Self {
             file,
             problems,
             table,
-            place,
+            place: Place::new(file, offset),
             asked: RefCell::default(),
         }
     }
 
     fn place(&self, offset: usize) -> Place {
-        Place {
-            file: Rc::clone(self.file),
-            offset,
-        }
+        Place::new(self.file, offset)
     }
 
     fn get(&self, key: &str) -> Option<&'a Spanned<DeValue<'a>>> {
@@ -365,10 +351,7 @@ fn with_place(text: &str, start: usize, file: &Rc<SourceFile>) -> Text {
     });
     Text {
         value: text.to_owned(),
-        place: Place {
-            file: Rc::clone(file),
-            offset: found.unwrap_or(start),
-        },
+        place: Place::new(file, found.unwrap_or(start)),
         verbatim: found.is_some(),
     }
 }

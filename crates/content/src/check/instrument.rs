@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use touchstone_domain::ids::IndicatorId;
 
+use super::check_source;
 use crate::problems::{Place, Problems};
 use crate::read::instrument::{FILE, RawIndicator, RawSourceLink};
 use crate::read::principle::{RawIndicatorWords, RawPrincipleWords};
@@ -34,14 +35,7 @@ pub(super) fn check(raw: &Raw, problems: &Problems) {
 
 fn check_sources(links: &[RawSourceLink], raw: &Raw, problems: &Problems) {
     for link in links.iter().filter(|link| !link.source.value.is_empty()) {
-        if !raw.sources.iter().any(|source| source.id == link.source.value) {
-            let message = format!("The source {} is not in the register.", link.source.value);
-            problems.at(
-                &link.source.place,
-                message,
-                "Add it to sources.toml, or correct the id.",
-            );
-        }
+        check_source(&link.source, raw, problems);
     }
 }
 

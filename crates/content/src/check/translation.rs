@@ -7,10 +7,7 @@ use crate::problems::{Place, Problems};
 use crate::read::unit_words::{QuizItemWords, UnitWords};
 
 pub(super) fn check(original: &UnitWords, words: &UnitWords, problems: &Problems) {
-    let start = Place {
-        file: std::rc::Rc::clone(&words.file),
-        offset: 0,
-    };
+    let start = Place::new(&words.file, 0);
     let pages: BTreeMap<&str, Vec<String>> = words
         .pages()
         .into_iter()

@@ -1,6 +1,6 @@
 //! The words of a unit against its structure.
 
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 
 use touchstone_domain::catalog::QuizKind;
 use touchstone_domain::ids::IndicatorId;
@@ -12,7 +12,6 @@ use crate::read::Raw;
 use crate::read::ids::number_after;
 use crate::read::unit::RawUnit;
 use crate::read::unit_words::{QuizItemWords, UnitWords};
-use crate::toml_reader::Text;
 
 pub(super) fn check(raw: &Raw, problems: &Problems) {
     let Some(fallback) = raw.fallback() else {
@@ -41,16 +40,16 @@ pub(super) fn check(raw: &Raw, problems: &Problems) {
 
 /// The same ids in the same order in `unit.toml` and in the text.
 fn check_structure(unit: &RawUnit, words: &UnitWords, problems: &Problems) {
-    let check = |what: &str, wanted: Vec<&Text>, found: Vec<(&str, &Place)>| {
+    for (what, letter, found) in words.parts() {
+        // Reflections stand in the text only.
+        let Some(wanted) = unit.ids(letter) else { continue };
         let known: Vec<&str> = wanted.iter().map(|text| text.value.as_str()).collect();
         for (id, place) in found.iter().filter(|(id, _)| !id.is_empty() && !known.contains(id)) {
             let help = format!("Add it to {}/unit.toml, or correct the id.", unit.folder);
             problems.at(place, format!("There is no {what} {id} in unit.toml."), help);
         }
-        for id in known
-            .iter()
-            .filter(|id| !id.is_empty() && !found.iter().any(|(found, _)| found == *id))
-        {
+        let is_found = |id: &str| found.iter().any(|(found, _)| *found == id);
+        for id in known.iter().filter(|id| !id.is_empty() && !is_found(id)) {
             let help = format!("Write it, or take it out of {}/unit.toml.", unit.folder);
             problems.whole_file(&words.file.name, format!("The words of {what} {id} are missing."), help);
         }
@@ -61,65 +60,21 @@ fn check_structure(unit: &RawUnit, words: &UnitWords, problems: &Problems) {
             .collect();
         let wanted: Vec<&str> = known.into_iter().filter(|id| common.contains(id)).collect();
         if let (false, Some((_, place))) = (common == wanted || common.len() != wanted.len(), found.first()) {
-            problems.at(
-                place,
-                format!("These are not in the order of unit.toml: {what}."),
-                "Put them in the same order.",
-            );
+            let message = format!("These are not in the order of unit.toml: {what}.");
+            problems.at(place, message, "Put them in the same order.");
         }
-    };
-    check(
-        "outcome",
-        unit.outcomes.iter().map(|outcome| &outcome.id).collect(),
-        words
-            .outcomes
-            .iter()
-            .map(|entry| (entry.id.as_str(), &entry.place))
-            .collect(),
-    );
-    check(
-        "section",
-        unit.sections.iter().map(|section| &section.id).collect(),
-        words
-            .sections
-            .iter()
-            .map(|page| (page.id.as_str(), &page.place))
-            .collect(),
-    );
-    check(
-        "quiz item",
-        unit.quiz.iter().map(|item| &item.id).collect(),
-        words.quiz.iter().map(|item| (item.id.as_str(), &item.place)).collect(),
-    );
-    check(
-        "activity",
-        unit.activities.iter().map(|activity| &activity.id).collect(),
-        words
-            .activities
-            .iter()
-            .map(|activity| (activity.id.as_str(), &activity.place))
-            .collect(),
-    );
-    check(
-        "template",
-        unit.templates.iter().map(|template| &template.id).collect(),
-        words
-            .templates
-            .iter()
-            .map(|page| (page.id.as_str(), &page.place))
-            .collect(),
-    );
+    }
 }
 
 /// Every id once in the unit, none retired; the short ones mean sections, quiz items and so on.
 fn check_ids(unit: &RawUnit, words: &UnitWords, problems: &Problems) {
-    let mut seen: BTreeMap<String, ()> = BTreeMap::new();
+    let mut seen: BTreeSet<String> = BTreeSet::new();
     let mut check = |id: &str, place: &Place, kind: Option<char>| {
         if id.is_empty() {
             return;
         }
         unit.retired.check(id, place, problems);
-        if seen.insert(id.to_owned(), ()).is_some() {
+        if !seen.insert(id.to_owned()) {
             problems.at(
                 place,
                 format!("The id {id} is there twice in this unit."),
@@ -152,30 +107,9 @@ fn check_ids(unit: &RawUnit, words: &UnitWords, problems: &Problems) {
             _ => {}
         }
     };
-    words
-        .outcomes
-        .iter()
-        .for_each(|entry| check(&entry.id, &entry.place, Some('o')));
-    words
-        .quiz
-        .iter()
-        .for_each(|item| check(&item.id, &item.place, Some('q')));
-    words
-        .reflections
-        .iter()
-        .for_each(|entry| check(&entry.id, &entry.place, Some('r')));
-    words
-        .sections
-        .iter()
-        .for_each(|page| check(&page.id, &page.place, Some('s')));
-    words
-        .activities
-        .iter()
-        .for_each(|activity| check(&activity.id, &activity.place, Some('a')));
-    words
-        .templates
-        .iter()
-        .for_each(|page| check(&page.id, &page.place, Some('t')));
+    for (_, letter, found) in words.parts() {
+        found.iter().for_each(|(id, place)| check(id, place, Some(letter)));
+    }
     let mut check_block = |block: &Block| {
         if let Some(id) = &block.id {
             check(id, &block.place, None);

@@ -13,7 +13,8 @@ mod editions;
 /// Where the structure stands.
 pub(crate) const FILE: &str = "instrument/instrument.toml";
 
-/// More indicators than this in one principle are too many for a page.
+/// More indicators than this in one principle are too many for a page. Scores are exact up to it, see
+/// [`touchstone_domain::ratio::Sum`].
 const MOST_INDICATORS: usize = 12;
 
 #[derive(Debug)]

@@ -119,13 +119,22 @@ impl RawUnit {
         }
     }
 
+    /// The ids that begin with a letter: those of outcomes, sections, quiz items, activities and templates.
+    pub(crate) fn ids(&self, letter: char) -> Option<Vec<&Text>> {
+        Some(match letter {
+            'o' => self.outcomes.iter().map(|outcome| &outcome.id).collect(),
+            's' => self.sections.iter().map(|section| &section.id).collect(),
+            'q' => self.quiz.iter().map(|item| &item.id).collect(),
+            'a' => self.activities.iter().map(|activity| &activity.id).collect(),
+            't' => self.templates.iter().map(|template| &template.id).collect(),
+            _ => return None,
+        })
+    }
+
     fn check(&self, problems: &Problems) {
-        let numbered = |ids: Vec<&Text>, letter| ids::check_numbered(&ids, letter, &self.retired, problems);
-        numbered(self.outcomes.iter().map(|outcome| &outcome.id).collect(), 'o');
-        numbered(self.sections.iter().map(|section| &section.id).collect(), 's');
-        numbered(self.quiz.iter().map(|item| &item.id).collect(), 'q');
-        numbered(self.activities.iter().map(|activity| &activity.id).collect(), 'a');
-        numbered(self.templates.iter().map(|template| &template.id).collect(), 't');
+        for letter in ['o', 's', 'q', 'a', 't'] {
+            ids::check_numbered(&self.ids(letter).unwrap_or_default(), letter, &self.retired, problems);
+        }
         for outcome in &self.outcomes {
             self.check_outcome(outcome, problems);
         }

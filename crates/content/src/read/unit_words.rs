@@ -43,6 +43,9 @@ pub(crate) struct Page {
     pub(crate) blocks: Vec<Block>,
 }
 
+/// Ids with their places.
+pub(crate) type Ids<'a> = Vec<(&'a str, &'a Place)>;
+
 /// A heading with the blocks below it, up to the next heading of its level.
 pub(crate) struct Chapter {
     pub(crate) title: String,
@@ -56,10 +59,7 @@ impl UnitWords {
     /// `unit` says which kind each quiz item is of.
     pub(crate) fn read(file: &Rc<SourceFile>, unit: &RawUnit, problems: &Problems) -> Self {
         let blocks = parse_blocks(&Text::of_file(file), problems);
-        let start = Place {
-            file: Rc::clone(file),
-            offset: 0,
-        };
+        let start = Place::new(file, 0);
         let (opening, chapters) = chapters(blocks, 2);
         let mut words = Self {
             file: Rc::clone(file),
@@ -239,6 +239,25 @@ fn entries(chapter: Chapter, example: &str, problems: &Problems) -> Vec<Entry> {
 }
 
 impl UnitWords {
+    /// Everything with an id of its kind: what it is, the letter that its ids begin with, and each id with its place.
+    pub(crate) fn parts<'a>(&'a self) -> [(&'static str, char, Ids<'a>); 6] {
+        let entry = |entry: &'a Entry| (entry.id.as_str(), &entry.place);
+        let page = |page: &'a Page| (page.id.as_str(), &page.place);
+        let quiz = self.quiz.iter().map(|item| (item.id.as_str(), &item.place));
+        let activities = self
+            .activities
+            .iter()
+            .map(|activity| (activity.id.as_str(), &activity.place));
+        [
+            ("outcome", 'o', self.outcomes.iter().map(entry).collect()),
+            ("quiz item", 'q', quiz.collect()),
+            ("reflection", 'r', self.reflections.iter().map(entry).collect()),
+            ("section", 's', self.sections.iter().map(page).collect()),
+            ("activity", 'a', activities.collect()),
+            ("template", 't', self.templates.iter().map(page).collect()),
+        ]
+    }
+
     /// The pages of the unit with all their blocks: opening, sections, `quiz`, `activities`, `templates`.
     pub(crate) fn pages(&self) -> Vec<(&str, Vec<&[Block]>)> {
         let quiz = self.quiz.iter().flat_map(|item| {

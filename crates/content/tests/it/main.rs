@@ -9,7 +9,9 @@
 mod fixtures;
 mod output;
 mod real;
+mod taken;
 
+use std::ops::Deref;
 use std::path::{Path, PathBuf};
 use std::{fs, io};
 
@@ -18,15 +20,32 @@ fn project(path: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../..").join(path)
 }
 
-/// An empty folder for a test.
-fn scratch(name: &str) -> io::Result<PathBuf> {
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+/// A folder of a test's own, which goes away with the test.
+struct Scratch(PathBuf);
+
+impl Deref for Scratch {
+    type Target = Path;
+
+    fn deref(&self) -> &Path {
+        &self.0
+    }
+}
+
+impl Drop for Scratch {
+    fn drop(&mut self) {
+        let _ = fs::remove_dir_all(&self.0);
+    }
+}
+
+/// An empty folder for a test. The process is in its name: another run of the tests may be under way.
+fn scratch(name: &str) -> io::Result<Scratch> {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("{name}-{}", std::process::id()));
     match fs::remove_dir_all(&folder) {
         Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
         _ => {}
     }
     fs::create_dir_all(&folder)?;
-    Ok(folder)
+    Ok(Scratch(folder))
 }
 
 /// Copies a folder with all it holds.

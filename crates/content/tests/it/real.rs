@@ -22,7 +22,7 @@ static REAL: LazyLock<Compiled> = LazyLock::new(|| {
     })
 });
 
-fn real() -> &'static Compiled {
+pub(super) fn real() -> &'static Compiled {
     &REAL
 }
 
