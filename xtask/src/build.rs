@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use crate::hash::Hash;
-use crate::process::{command as program, root, run_command};
+use crate::process::{command as program, root, run_command, write};
 use crate::setup::{Purpose, prepare};
 use crate::steps::timed;
 use crate::{Outcome, process};
@@ -57,7 +57,7 @@ pub(crate) fn release() -> Outcome {
     run_command(&mut trunk(&["build", "--release"]))?;
     let path = record();
     let text = format!("{sources} {}\n", hash_of_site()?);
-    fs::write(&path, text).map_err(|error| format!("{}: {error}", path.display()))
+    write(&path, text)
 }
 
 /// Trunk, without the variables that would replace the flags of `.cargo/config.toml`.

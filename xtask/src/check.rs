@@ -15,6 +15,7 @@ use crate::Outcome;
 use crate::build::{dist, release_if_needed};
 use crate::process::{root, run};
 use crate::setup::{Purpose, prepare};
+use crate::site::licences;
 use crate::steps::Tally;
 
 /// `cargo xtask check`
@@ -35,6 +36,7 @@ pub(crate) fn sources(tally: &mut Tally) {
     tally.check("layers: who may use what", layers::check);
     tally.check("files: length and opening line", files::check);
     tally.check("words that promise too much", words::check);
+    tally.check("licences of what the site holds", || licences::text().map(drop));
     tally.check("content", || {
         run(
             "cargo",

@@ -8,6 +8,7 @@ mod process;
 mod serve;
 mod setup;
 mod site;
+mod soak;
 mod steps;
 mod test;
 mod variant;
@@ -48,6 +49,11 @@ const COMMANDS: &[Command] = &[
         name: "bench",
         about: "the figures that need a clock",
         run: bench::command,
+    },
+    Command {
+        name: "soak",
+        about: "tests that go on with new seeds: --minutes N [--only NAME] [--seed N]",
+        run: soak::command,
     },
     Command {
         name: "setup",

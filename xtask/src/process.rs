@@ -2,6 +2,7 @@
 
 use std::env;
 use std::ffi::{OsStr, OsString};
+use std::fmt::Display;
 use std::fs;
 use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
@@ -36,9 +37,13 @@ pub(crate) fn search_path() -> OsString {
 }
 
 fn cargo_bin() -> Option<PathBuf> {
+    cargo_home().map(|home| home.join("bin"))
+}
+
+/// Where cargo keeps what it has fetched.
+pub(crate) fn cargo_home() -> Option<PathBuf> {
     let home = env::var_os("CARGO_HOME").map(PathBuf::from);
-    let home = home.or_else(|| env::home_dir().map(|home| home.join(".cargo")));
-    home.map(|home| home.join("bin"))
+    home.or_else(|| env::home_dir().map(|home| home.join(".cargo")))
 }
 
 /// The place of a program, if it is installed.
@@ -121,9 +126,24 @@ pub(crate) fn run_and_read(command: &mut Command) -> (Vec<String>, Outcome) {
     (lines, outcome)
 }
 
+/// Says of which path an error speaks.
+pub(crate) fn at<Error: Display>(path: &Path) -> impl Fn(Error) -> String {
+    move |error| format!("{}: {error}", path.display())
+}
+
+/// The text of a file.
+pub(crate) fn read(path: &Path) -> Result<String, String> {
+    fs::read_to_string(path).map_err(at(path))
+}
+
+/// Writes a file.
+pub(crate) fn write(path: &Path, content: impl AsRef<[u8]>) -> Outcome {
+    fs::write(path, content).map_err(at(path))
+}
+
 /// What lies in a folder, sorted by name.
 pub(crate) fn entries(folder: &Path) -> Result<Vec<PathBuf>, String> {
-    let entries = fs::read_dir(folder).map_err(|error| format!("{}: {error}", folder.display()))?;
+    let entries = fs::read_dir(folder).map_err(at(folder))?;
     let mut paths: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).collect();
     paths.sort();
     Ok(paths)

@@ -4,8 +4,10 @@ mod after;
 mod before;
 mod classes;
 mod finalizers;
+mod foreign_paths;
 mod imports;
 pub(crate) mod index;
+pub(crate) mod licences;
 mod scripts;
 mod wasm;
 

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use crate::Outcome;
 use crate::build::dist;
-use crate::process::{command as program, root, run_command};
+use crate::process::{at, command as program, root, run_command};
 use crate::site::index;
 
 /// `cargo xtask variant --modules FOLDER --out FOLDER [--pseudo]`
@@ -42,7 +42,7 @@ pub(crate) fn make(modules: &Path, out: &Path, pseudo: bool) -> Outcome {
         if !out.join("index.html").exists() {
             return Err(format!("{} is there already, and is no site", out.display()));
         }
-        fs::remove_dir_all(out).map_err(|error| format!("{}: {error}", out.display()))?;
+        fs::remove_dir_all(out).map_err(at(out))?;
     }
     let content = out.with_extension("content");
     let mut compile = program(
@@ -60,10 +60,10 @@ pub(crate) fn make(modules: &Path, out: &Path, pseudo: bool) -> Outcome {
     run_command(&mut compile)?;
     index::copy_folder(&dist(), out)?;
     index::replace_content(out, &content)?;
-    fs::remove_dir_all(&content).map_err(|error| format!("{}: {error}", content.display()))
+    fs::remove_dir_all(&content).map_err(at(&content))
 }
 
 /// The compiler runs in the repository's root, the person who typed the folder perhaps elsewhere.
 fn absolute(path: &Path) -> Result<PathBuf, String> {
-    std::path::absolute(path).map_err(|error| format!("{}: {error}", path.display()))
+    std::path::absolute(path).map_err(at(path))
 }

@@ -6,7 +6,7 @@ use std::path::Path;
 use super::sizes::start_transfer;
 use crate::Outcome;
 use crate::build::dist;
-use crate::process::{entries, root};
+use crate::process::{at, entries, read, root, write};
 use crate::site::index::copy_folder;
 use crate::variant;
 
@@ -23,13 +23,13 @@ pub(super) fn check() -> Outcome {
     let modules = root().join("target/site/grown-modules");
     let site = root().join(GROWN);
     if modules.exists() {
-        fs::remove_dir_all(&modules).map_err(|error| format!("{}: {error}", modules.display()))?;
+        fs::remove_dir_all(&modules).map_err(at(&modules))?;
     }
     copy_folder(&root().join("modules"), &modules)?;
     add_units(&modules)?;
     variant::make(&modules, &site, false)?;
     let (now, grown) = (start_transfer(&dist())?, start_transfer(&site)?);
-    fs::remove_dir_all(&modules).map_err(|error| format!("{}: {error}", modules.display()))?;
+    fs::remove_dir_all(&modules).map_err(at(&modules))?;
     println!("start: {now} bytes after gzip with the real course, {grown} with {UNITS} more units");
     if now.abs_diff(grown) * 100 > now * TOLERANCE {
         return Err(format!(
@@ -93,14 +93,6 @@ fn with_units(programme: &str, names: &[String]) -> Result<String, String> {
     let list = list.trim().trim_end_matches(',');
     let more: Vec<String> = names.iter().map(|name| format!("\"{name}\"")).collect();
     Ok(format!("{before}\nunits = [{list},\n{}]{after}", more.join(",\n")))
-}
-
-fn read(path: &Path) -> Result<String, String> {
-    fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))
-}
-
-fn write(path: &Path, text: &str) -> Outcome {
-    fs::write(path, text).map_err(|error| format!("{}: {error}", path.display()))
 }
 
 #[cfg(test)]

@@ -1,18 +1,17 @@
 //! What the site weighs on the wire, against `budgets.toml`.
 
 use std::collections::BTreeSet;
-use std::fs;
 use std::path::Path;
 
 use super::budgets;
 use super::sources::outcome;
 use super::start::{Start, starts};
 use crate::Outcome;
-use crate::process::{command, entries, output_bytes};
+use crate::process::{command, entries, output_bytes, read};
 
 /// Measures a site, prints every part, and holds it against the budgets.
 pub(super) fn check(site: &Path, budgets: &Path) -> Outcome {
-    let text = fs::read_to_string(budgets).map_err(|error| format!("{}: {error}", budgets.display()))?;
+    let text = read(budgets)?;
     let budgets = budgets::parse(&text)?;
     let start = heaviest(site, starts(site)?)?;
 
@@ -82,6 +81,8 @@ fn size(path: &Path) -> Result<u64, String> {
 
 #[cfg(test)]
 mod tests {
+    use std::fs;
+
     use super::*;
 
     const PAGE: &str = "<link rel=\"stylesheet\" href=\"style.css\">\
@@ -93,6 +94,7 @@ mod tests {
     /// A site of ten files at start and one part, in a folder of its own.
     fn site(name: &str) -> std::path::PathBuf {
         let site = std::env::temp_dir().join(format!("touchstone-{name}-{}", std::process::id()));
+        let _ = fs::remove_dir_all(&site);
         for folder in ["app-1/snippets", "content/en", "content/it"] {
             fs::create_dir_all(site.join(folder)).unwrap();
         }

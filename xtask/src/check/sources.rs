@@ -1,9 +1,8 @@
 //! Reading the project's own source files for the checks.
 
-use std::fs;
 use std::path::{Path, PathBuf};
 
-use crate::process::{entries, root};
+use crate::process::{entries, read, root};
 
 /// A text file of the project.
 pub(super) struct Source {
@@ -18,7 +17,7 @@ pub(super) fn read_all(places: &[&str], ending: &str) -> Result<Vec<Source>, Str
     for place in places {
         collect(&root().join(place), ending, &mut paths)?;
     }
-    paths.iter().map(|path| read(path)).collect()
+    paths.iter().map(|path| source(path)).collect()
 }
 
 fn collect(path: &Path, ending: &str, found: &mut Vec<PathBuf>) -> Result<(), String> {
@@ -34,8 +33,8 @@ fn collect(path: &Path, ending: &str, found: &mut Vec<PathBuf>) -> Result<(), St
     Ok(())
 }
 
-fn read(path: &Path) -> Result<Source, String> {
-    let text = fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))?;
+fn source(path: &Path) -> Result<Source, String> {
+    let text = read(path)?;
     let relative = path.strip_prefix(root()).unwrap_or(path);
     Ok(Source {
         path: relative.to_string_lossy().replace('\\', "/"),

@@ -2,8 +2,8 @@
 //!
 //! What a browser really fetches is checked by the journeys; this says the same without one, file by file.
 
+use crate::process::read;
 use std::collections::BTreeSet;
-use std::fs;
 use std::path::Path;
 
 /// The start in one language.
@@ -17,10 +17,7 @@ pub(super) struct Start {
 
 /// The start in each language of the site.
 pub(super) fn starts(site: &Path) -> Result<Vec<Start>, String> {
-    let read = |path: &str| {
-        let path = site.join(path);
-        fs::read_to_string(&path).map_err(|error| format!("{}: {error}", path.display()))
-    };
+    let read = |path: &str| read(&site.join(path));
     let page = read("index.html")?;
     let mut common = linked(&page)?;
     let boot = common.iter().find(|path| path.ends_with("/boot.js"));

@@ -5,7 +5,7 @@ use std::path::Path;
 use std::process::Command;
 
 use super::{Purpose, install, say_found, say_missing};
-use crate::process::{command, find, output, root, tools};
+use crate::process::{command, find, output, read, root, tools};
 
 struct Tool {
     program: &'static str,
@@ -35,7 +35,7 @@ pub(super) fn prepare(purpose: Purpose) -> Vec<String> {
 
 fn wanted() -> Result<Vec<Tool>, String> {
     let path = root().join("Cargo.lock");
-    let lock = fs::read_to_string(&path).map_err(|error| format!("{}: {error}", path.display()))?;
+    let lock = read(&path)?;
     let bindgen = locked_version(&lock, "wasm-bindgen");
     let bindgen = bindgen.ok_or("Cargo.lock names no wasm-bindgen; the app needs it")?;
     let tool = |program, package, needed, for_purpose, options| Tool {

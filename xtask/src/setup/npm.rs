@@ -4,7 +4,7 @@ use std::fs;
 use std::path::PathBuf;
 
 use super::{Purpose, install, say_found, say_missing};
-use crate::process::{command, find, tools};
+use crate::process::{at, command, find, tools};
 
 struct Package {
     name: &'static str,
@@ -76,11 +76,11 @@ fn folder() -> PathBuf {
 
 fn install_all(packages: &[String]) -> Result<(), String> {
     let folder = folder();
-    fs::create_dir_all(&folder).map_err(|error| format!("{}: {error}", folder.display()))?;
+    fs::create_dir_all(&folder).map_err(at(&folder))?;
     // Without a package.json of its own, npm would look for one in the folders above.
     let project = folder.join("package.json");
     if !project.exists() {
-        fs::write(&project, "{ \"private\": true }\n").map_err(|error| format!("{}: {error}", project.display()))?;
+        fs::write(&project, "{ \"private\": true }\n").map_err(at(&project))?;
     }
     let options = [
         "install",

@@ -7,11 +7,13 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::thread;
 
-use super::{classes, finalizers, imports, index, scripts};
+use super::{classes, finalizers, foreign_paths, imports, index, licences, scripts};
 use crate::Outcome;
 use crate::hash::Hash;
-use crate::process::{output, run_command, target};
+use crate::process::{at, cargo_home, entries, output, read, run_command, target, write};
 
 const PACKAGE: &str = "touchstone-app";
 
@@ -27,25 +29,27 @@ pub(super) fn finish() -> Outcome {
     split_and_bind(release, &work, &folder)?;
     change_main(&folder, |wasm, glue| Ok((wasm.to_vec(), finalizers::remove(glue)?)))?;
     let boot = staging.join("boot.js");
-    fs::rename(&boot, folder.join("boot.js")).map_err(|error| format!("{}: {error}", boot.display()))?;
+    fs::rename(&boot, folder.join("boot.js")).map_err(at(&boot))?;
     if release {
         change_main(&folder, classes::remove_unused)?;
         optimize(&folder)?;
         change_main(&folder, imports::shorten)?;
+        blank_foreign_paths(&folder)?;
         bare_scripts(&folder)?;
     }
     let name = format!("app-{}", hash_of(&folder)?);
-    fs::rename(&folder, staging.join(&name)).map_err(|error| format!("{}: {error}", folder.display()))?;
+    fs::rename(&folder, staging.join(&name)).map_err(at(&folder))?;
 
     remove_trunk_output(&staging)?;
+    licences::write(&staging)?;
     write_page(&staging, &name, release)
 }
 
 fn fresh_folder(path: &Path) -> Outcome {
     if path.exists() {
-        fs::remove_dir_all(path).map_err(|error| format!("{}: {error}", path.display()))?;
+        fs::remove_dir_all(path).map_err(at(path))?;
     }
-    fs::create_dir_all(path).map_err(|error| format!("{}: {error}", path.display()))
+    fs::create_dir_all(path).map_err(at(path))
 }
 
 fn split_and_bind(release: bool, work: &Path, folder: &Path) -> Outcome {
@@ -158,34 +162,58 @@ fn optimize(folder: &Path) -> Outcome {
              or `npm install --global binaryen`"
         ));
     }
-    for path in files_in(folder)? {
-        let bytes = fs::metadata(&path).map_or(0, |metadata| metadata.len());
-        if path.extension().is_some_and(|extension| extension == "wasm") && bytes >= WORTH_OPTIMIZING {
+    let mut paths = files_in(folder)?;
+    paths.retain(|path| {
+        let bytes = fs::metadata(path).map_or(0, |metadata| metadata.len());
+        path.extension().is_some_and(|extension| extension == "wasm") && bytes >= WORTH_OPTIMIZING
+    });
+    // Each file by itself, so one for each core at a time.
+    let next = AtomicUsize::new(0);
+    let optimize_some = || {
+        while let Some(path) = paths.get(next.fetch_add(1, Ordering::Relaxed)) {
             // Its warning about the name section is about what --strip-debug removes.
             let mut command = Command::new("wasm-opt");
-            command.args(OPTIMIZATIONS).arg(&path).arg("-o").arg(&path);
+            command.args(OPTIMIZATIONS).arg(path).arg("-o").arg(path);
             command.stderr(std::process::Stdio::null());
             run_command(&mut command)?;
         }
-    }
-    Ok(())
+        Ok(())
+    };
+    thread::scope(|scope| {
+        let cores = thread::available_parallelism().map_or(1, usize::from);
+        let workers: Vec<_> = (0..cores).map(|_| scope.spawn(optimize_some)).collect();
+        let mut ended = workers.into_iter().map(thread::ScopedJoinHandle::join);
+        ended.try_for_each(|end| end.map_err(|_| "optimizing was broken off".to_owned())?)
+    })
 }
 
 /// Changes the main code and its glue. Only the main code has imports from the glue; the parts take theirs from the main
 /// code.
 fn change_main(folder: &Path, change: impl FnOnce(&[u8], &str) -> Result<(Vec<u8>, String), String>) -> Outcome {
     let (wasm_path, glue_path) = (folder.join("app_bg.wasm"), folder.join("app.js"));
-    let wasm = fs::read(&wasm_path).map_err(|error| format!("{}: {error}", wasm_path.display()))?;
+    let wasm = fs::read(&wasm_path).map_err(at(&wasm_path))?;
     let (wasm, glue) = change(&wasm, &read(&glue_path)?)?;
-    fs::write(&wasm_path, wasm).map_err(|error| format!("{}: {error}", wasm_path.display()))?;
-    fs::write(&glue_path, glue).map_err(|error| format!("{}: {error}", glue_path.display()))
+    write(&wasm_path, wasm)?;
+    write(&glue_path, glue)
+}
+
+fn blank_foreign_paths(folder: &Path) -> Outcome {
+    let home = cargo_home().unwrap_or_default();
+    for path in files_in(folder)? {
+        if path.extension().is_some_and(|extension| extension == "wasm") {
+            let mut wasm = fs::read(&path).map_err(at(&path))?;
+            foreign_paths::blank(&mut wasm, &home.to_string_lossy());
+            write(&path, wasm)?;
+        }
+    }
+    Ok(())
 }
 
 fn bare_scripts(folder: &Path) -> Outcome {
     for path in files_in(folder)? {
         if path.extension().is_some_and(|extension| extension == "js") {
             let script = scripts::bare(&read(&path)?);
-            fs::write(&path, script).map_err(|error| format!("{}: {error}", path.display()))?;
+            write(&path, script)?;
         }
     }
     Ok(())
@@ -195,7 +223,7 @@ fn hash_of(folder: &Path) -> Result<String, String> {
     let mut hash = Hash::new();
     for path in files_in(folder)? {
         hash.add(path.file_name().unwrap_or_default().as_encoded_bytes());
-        hash.add(&fs::read(&path).map_err(|error| format!("{}: {error}", path.display()))?);
+        hash.add(&fs::read(&path).map_err(at(&path))?);
     }
     Ok(hash.text())
 }
@@ -224,23 +252,14 @@ fn write_page(staging: &Path, folder: &str, release: bool) -> Outcome {
     );
     let page = index::without_line(&read(&path)?, PACKAGE).replace("</body>", &loader);
     let page = index::with_policy(&page, release);
-    fs::write(&path, page).map_err(|error| format!("{}: {error}", path.display()))?;
+    write(&path, page)?;
     index::place_index(staging)
-}
-
-fn read(path: &Path) -> Result<String, String> {
-    fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))
 }
 
 /// The files of a folder, sorted by name.
 fn files_in(folder: &Path) -> Result<Vec<PathBuf>, String> {
-    let entries = fs::read_dir(folder).map_err(|error| format!("{}: {error}", folder.display()))?;
-    let mut files: Vec<PathBuf> = entries
-        .flatten()
-        .map(|entry| entry.path())
-        .filter(|path| path.is_file())
-        .collect();
-    files.sort();
+    let mut files = entries(folder)?;
+    files.retain(|path| path.is_file());
     Ok(files)
 }
 

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use crate::Outcome;
-use crate::process::{root, run_command};
+use crate::process::{entries, read, root, run_command, write};
 
 /// The layers of `style/` in their order; a later one wins. A layer is the file of its name and every file in the folder
 /// of its name.
@@ -43,7 +43,7 @@ fn compile_content() -> Outcome {
 fn join_styles() -> Outcome {
     let joined = joined(&root().join("style"))?;
     let out = root().join("target/site/style.css");
-    fs::write(&out, joined).map_err(|error| format!("{}: {error}", out.display()))
+    write(&out, joined)
 }
 
 /// All layers under the folder `style`, one after the other.
@@ -55,7 +55,7 @@ fn joined(style: &Path) -> Result<String, String> {
             return Err(format!("{}: no file of the layer {layer}", style.display()));
         }
         for path in files {
-            let text = fs::read_to_string(&path).map_err(|error| format!("{}: {error}", path.display()))?;
+            let text = read(&path)?;
             let opening = format!("@layer {layer} {{");
             if !text.lines().any(|line| line == opening) {
                 return Err(format!("{}: does not open the layer {layer}", path.display()));
@@ -72,12 +72,8 @@ fn files_of(style: &Path, layer: &str) -> Result<Vec<PathBuf>, String> {
     let mut files: Vec<PathBuf> = own.is_file().then_some(own).into_iter().collect();
     let folder = style.join(layer);
     if folder.is_dir() {
-        let wrong = |error| format!("{}: {error}", folder.display());
-        let entries: Result<Vec<_>, _> = fs::read_dir(&folder).map_err(wrong)?.collect();
-        let mut pieces: Vec<PathBuf> = entries.map_err(wrong)?.iter().map(fs::DirEntry::path).collect();
-        pieces.retain(|path| path.extension().is_some_and(|extension| extension == "css"));
-        pieces.sort();
-        files.append(&mut pieces);
+        let pieces = entries(&folder)?.into_iter();
+        files.extend(pieces.filter(|path| path.extension().is_some_and(|extension| extension == "css")));
     }
     Ok(files)
 }
@@ -119,6 +115,7 @@ mod tests {
     #[test]
     fn a_layer_is_its_own_file_and_its_folder_in_order() {
         let style = std::env::temp_dir().join(format!("touchstone-style-{}", std::process::id()));
+        let _ = fs::remove_dir_all(&style);
         fs::create_dir_all(style.join("pages")).expect("a folder");
         for layer in STYLE_LAYERS.iter().filter(|layer| **layer != "pages") {
             fs::write(style.join(format!("{layer}.css")), format!("@layer {layer} {{\n}}\n")).expect("a file");

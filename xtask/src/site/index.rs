@@ -4,15 +4,18 @@ use std::fs;
 use std::path::Path;
 
 use crate::Outcome;
+use crate::process::{at, read, write};
 
 const CONTENT_START: &str = "<script type=\"application/json\" id=\"content-index\">";
 const CONTENT_END: &str = "</script>";
 const CONTENT_MARK: &str = "<!-- content index: written by the build -->";
 const POLICY_MARK: &str = "<!-- content security policy: written by the build -->";
 
-/// What the pages may load: our own files, and Wasm. Nothing inline, nothing foreign.
+/// What the pages may load: our own files, and Wasm. Nothing inline, nothing foreign. What may be set as HTML or as the
+/// address of a script is decided by the one policy of `boot.js`, in engines that have trusted types.
 pub(crate) const POLICY: &str = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
-    img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'; object-src 'none'";
+    img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'; object-src 'none'; \
+    require-trusted-types-for 'script'; trusted-types default";
 
 /// Writes the content index (the compiler's manifest) into the page, over an earlier one if there is one.
 pub(crate) fn with_content(html: &str, manifest: &str) -> String {
@@ -47,7 +50,7 @@ pub(crate) fn without_line(html: &str, needle: &str) -> String {
 /// Replaces the content of a finished site: tests and benchmarks run other content with the same code.
 pub(crate) fn replace_content(site: &Path, content: &Path) -> Outcome {
     let target = site.join("content");
-    fs::remove_dir_all(&target).map_err(|error| format!("{}: {error}", target.display()))?;
+    fs::remove_dir_all(&target).map_err(at(&target))?;
     copy_folder(content, &target)?;
     place_index(site)
 }
@@ -56,10 +59,9 @@ pub(crate) fn replace_content(site: &Path, content: &Path) -> Outcome {
 pub(crate) fn place_index(site: &Path) -> Outcome {
     let manifest_path = site.join("content/manifest.json");
     let page_path = site.join("index.html");
-    let read = |path: &Path| fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()));
     let page = with_content(&read(&page_path)?, &read(&manifest_path)?);
-    fs::write(&page_path, page).map_err(|error| format!("{}: {error}", page_path.display()))?;
-    fs::remove_file(&manifest_path).map_err(|error| format!("{}: {error}", manifest_path.display()))
+    write(&page_path, page)?;
+    fs::remove_file(&manifest_path).map_err(at(&manifest_path))
 }
 
 /// Copies a folder with everything in it.
