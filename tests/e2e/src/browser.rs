@@ -65,6 +65,8 @@ pub struct Wishes {
     pub storage_off: bool,
     /// Whether the browser that was opened before stays open beside this one.
     pub beside: bool,
+    /// The question that a page asks before it is left waits for an answer, instead of being answered with yes.
+    pub asks: bool,
 }
 
 impl Default for Wishes {
@@ -75,6 +77,7 @@ impl Default for Wishes {
             language: "en",
             storage_off: false,
             beside: false,
+            asks: false,
         }
     }
 }
@@ -98,6 +101,8 @@ impl Browsers {
     /// No folder can be made for what browsers write.
     pub fn new(evidence: &Path) -> Outcome<Self> {
         let folder = std::env::temp_dir().join(format!("touchstone-e2e-{}", std::process::id()));
+        // A process of this number may have been killed before it could clean up: no browser begins with its profile.
+        let _ = fs::remove_dir_all(&folder);
         fs::create_dir_all(&folder)?;
         fs::create_dir_all(evidence)?;
         Ok(Self {

@@ -41,6 +41,14 @@ impl<'run> Context<'run> {
         Ok((server, self.open(wishes).await?))
     }
 
+    /// Another server, and so an empty origin, in the browser that is open already where there is one.
+    pub(crate) async fn begin_again(&mut self) -> Outcome<(Server, Session)> {
+        match self.opened.last().map(Session::again) {
+            Some(session) => Ok((Server::start(self.site())?, session)),
+            None => self.begin().await,
+        }
+    }
+
     /// Another browser.
     pub(crate) async fn open(&mut self, wishes: &Wishes) -> Outcome<Session> {
         let session = self.browsers.open(self.engine, wishes).await?;
@@ -51,6 +59,11 @@ impl<'run> Context<'run> {
     /// The built site.
     pub(crate) fn site(&self) -> &Path {
         &self.options.site
+    }
+
+    /// Whether a journey that can go on for long is to do so.
+    pub(crate) const fn soaks(&self) -> bool {
+        self.options.soak
     }
 
     /// The site in the pseudo language.

@@ -14,6 +14,8 @@ touchstone-e2e [options], in the repository's root
   --site-large FOLDER    the same code with 1,200 units
   --engine NAME          chromium, firefox or webkit; may be repeated (all)
   --journey TEXT         journeys whose name contains the text; may be repeated (all)
+  --soak                 the journeys that can go on for long do: every write is refused once
+                         in faults-by-call, twenty moments of a kill in killed-typing
   --one-at-a-time        one browser at a time, for a small machine
   --list                 say which journeys there are
   --shots FOLDER         take pictures of the pages instead, with --route TEXT for some of them";
@@ -26,6 +28,7 @@ pub(crate) struct Options {
     pub(crate) engines: Vec<Engine>,
     pub(crate) journeys: Vec<String>,
     pub(crate) one_at_a_time: bool,
+    pub(crate) soak: bool,
     pub(crate) list: bool,
     pub(crate) shots: Option<PathBuf>,
     pub(crate) routes: Vec<String>,
@@ -41,6 +44,7 @@ impl Options {
             engines: Vec::new(),
             journeys: Vec::new(),
             one_at_a_time: false,
+            soak: false,
             list: false,
             shots: None,
             routes: Vec::new(),
@@ -60,6 +64,7 @@ impl Options {
                 "--engine" => options.engines.push(engine(&next()?)?),
                 "--journey" => options.journeys.push(next()?),
                 "--one-at-a-time" => options.one_at_a_time = true,
+                "--soak" => options.soak = true,
                 "--list" => options.list = true,
                 "--shots" => options.shots = Some(next()?.into()),
                 "--route" => options.routes.push(next()?),

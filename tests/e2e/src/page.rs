@@ -5,10 +5,13 @@ mod catching;
 mod course;
 mod keeping;
 mod making;
+mod storages;
 
 pub use catching::Caught;
 pub use course::Quiz;
+pub use keeping::PREFIX;
 pub use making::Tool;
+pub use storages::{Fault, Storage, Stored};
 
 use crate::failure::{Failure, Outcome};
 use crate::server::Server;

@@ -4,6 +4,7 @@ use std::cell::Cell;
 use std::path::Path;
 use std::time::{Duration, Instant};
 
+use tokio::sync::RwLock;
 use touchstone_e2e::browser::{Browsers, Engine};
 use touchstone_e2e::failure::{Failure, Outcome};
 
@@ -16,11 +17,18 @@ const EVIDENCE: &str = "target/e2e";
 
 /// How long a journey may take before it counts as stuck.
 const LONGEST: Duration = Duration::from_secs(300);
+/// The same for one that goes on for long.
+const LONGEST_SOAK: Duration = Duration::from_secs(4 * 3600);
+
+/// Journeys beside which no other browser may be at work: they say how much a moment may cost.
+const ALONE: [&str; 1] = ["killed-typing"];
 
 #[derive(Default)]
 struct Count {
     passed: Cell<u32>,
     failed: Cell<u32>,
+    /// Held together by journeys side by side, and by one alone.
+    machine: RwLock<()>,
 }
 
 /// Prints the names of all journeys.
@@ -69,6 +77,10 @@ async fn run_engine(engine: Engine, options: &Options, browsers: &Browsers, coun
         named && journey.engines.contains(&engine)
     };
     for journey in JOURNEYS.iter().filter(asked) {
+        let (_together, _alone) = match ALONE.contains(&journey.name) {
+            true => (None, Some(count.machine.write().await)),
+            false => (Some(count.machine.read().await), None),
+        };
         let started = Instant::now();
         let outcome = run_journey(journey, engine, options, browsers).await;
         let seconds = started.elapsed().as_secs_f64();
@@ -91,11 +103,12 @@ async fn run_engine(engine: Engine, options: &Options, browsers: &Browsers, coun
 
 async fn run_journey(journey: &Journey, engine: Engine, options: &Options, browsers: &Browsers) -> Result<(), String> {
     let mut context = Context::new(engine, options, browsers);
-    let outcome = tokio::time::timeout(LONGEST, (journey.run)(&mut context)).await;
+    let longest = if options.soak { LONGEST_SOAK } else { LONGEST };
+    let outcome = tokio::time::timeout(longest, (journey.run)(&mut context)).await;
     let result = match outcome {
         Ok(Ok(())) => Ok(()),
         Ok(Err(failure)) => Err(failure.to_string()),
-        Err(_) => Err(format!("not done after {} s", LONGEST.as_secs())),
+        Err(_) => Err(format!("not done after {} s", longest.as_secs())),
     };
     let result = match result {
         Ok(()) => Ok(()),

@@ -10,9 +10,13 @@ use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread;
 
 use crate::failure::{Failure, Outcome};
+use crate::wait::PATIENCE;
 
 /// Where the site lies on the host: nothing may depend on being at the root.
 pub const FOLDER: &str = "/some/folder/touchstone/";
+
+/// What a page asks for in its own folder to tell the server something.
+pub const TELL: &str = "told-to-the-test";
 
 /// A request that was answered, or was meant not to be.
 #[derive(Clone, Debug)]
@@ -56,9 +60,11 @@ struct Rule {
 struct Switches {
     rules: Vec<Rule>,
     held: Vec<String>,
+    waiting: Vec<String>,
     offline: bool,
     plain_wasm: bool,
     stopped: bool,
+    before: Option<Arc<http::Script>>,
 }
 
 /// What the threads of one server share.
@@ -67,6 +73,7 @@ struct Shared {
     switches: Mutex<Switches>,
     released: Condvar,
     log: Mutex<Vec<Request>>,
+    told: Mutex<Vec<String>>,
     packed: Mutex<BTreeMap<PathBuf, Arc<http::Packed>>>,
 }
 
@@ -104,6 +111,7 @@ impl Server {
             switches: Mutex::default(),
             released: Condvar::new(),
             log: Mutex::default(),
+            told: Mutex::default(),
             packed: Mutex::default(),
         });
         let listener = TcpListener::bind("127.0.0.1:0")?;
@@ -136,6 +144,20 @@ impl Server {
         lock(&self.shared.switches).plain_wasm = true;
     }
 
+    /// Runs a script in every page from now on, before anything of the page's own, in any engine; none runs any more where
+    /// it is empty. It goes in front of the page's policy.
+    pub fn before_each_page(&self, script: &str) {
+        let script = (!script.is_empty()).then(|| Arc::new(http::Script::new(script)));
+        lock(&self.shared.switches).before = script;
+    }
+
+    /// What pages have told the server so far, in order: a page asks for [`TELL`] with the words after a `?`. It is known
+    /// here also when the browser is killed the moment after.
+    #[must_use]
+    pub fn told(&self) -> Vec<String> {
+        lock(&self.shared.told).clone()
+    }
+
     /// Requests whose path contains the text go wrong from now on.
     pub fn fail(&self, contains: &str, fault: Fault, which: Which) {
         let rule = Rule {
@@ -154,8 +176,29 @@ impl Server {
 
     /// Answers what was held back, now and from now on.
     pub fn release(&self) {
-        lock(&self.shared.switches).held.clear();
+        self.release_only("");
+    }
+
+    /// As [`Server::release`], for what was held under a name that contains this text.
+    pub fn release_only(&self, contains: &str) {
+        let mut switches = lock(&self.shared.switches);
+        switches.held.retain(|held| !held.contains(contains));
+        drop(switches);
         self.shared.released.notify_all();
+    }
+
+    /// Waits until a request whose path contains the text has come and is held back.
+    ///
+    /// # Errors
+    /// None comes.
+    pub fn wait_until_held(&self, contains: &str) -> Outcome {
+        let is_missing = |switches: &mut Switches| !switches.waiting.iter().any(|path| path.contains(contains));
+        let switches = lock(&self.shared.switches);
+        let waited = self.shared.released.wait_timeout_while(switches, PATIENCE, is_missing);
+        match waited.map(|(_, timeout)| timeout.timed_out()) {
+            Ok(false) => Ok(()),
+            _ => Err(Failure::new(format!("nobody asked for {contains}"))),
+        }
     }
 
     /// Drops every connection, as without a network.
@@ -195,8 +238,14 @@ impl Shared {
     /// Returns once nothing holds back the answer to this request.
     fn wait_for_release(&self, path: &str) {
         let is_held = |switches: &mut Switches| switches.held.iter().any(|text| path.contains(text));
-        let waited = self.released.wait_while(lock(&self.switches), is_held);
-        drop(waited.unwrap_or_else(PoisonError::into_inner));
+        let mut switches = lock(&self.switches);
+        switches.waiting.push(path.to_owned());
+        self.released.notify_all();
+        let waited = self.released.wait_while(switches, is_held);
+        let mut switches = waited.unwrap_or_else(PoisonError::into_inner);
+        if let Some(place) = switches.waiting.iter().position(|waiting| waiting == path) {
+            switches.waiting.swap_remove(place);
+        }
     }
 
     /// Whether this request goes wrong, and how.

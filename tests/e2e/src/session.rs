@@ -1,5 +1,6 @@
 //! A browser that a journey drives: opening pages, running scripts, pressing keys.
 
+use std::fs;
 use std::path::Path;
 use std::process::Command;
 use std::time::Duration;
@@ -8,7 +9,7 @@ use serde_json::Value;
 use thirtyfour::{Key, WebDriver, WebElement};
 
 use crate::browser::Engine;
-use crate::failure::{Failure, Outcome};
+use crate::failure::{Failure, Outcome, ensure};
 
 /// A running browser.
 pub struct Session {
@@ -181,7 +182,7 @@ impl Session {
         Ok(())
     }
 
-    /// Ends the browser as a crash or an empty battery would.
+    /// Ends the browser as a crash or an empty battery would: all its processes at once, so that none can still write.
     ///
     /// # Errors
     /// The browser's process is not known, or does not end.
@@ -197,12 +198,12 @@ impl Session {
         };
         let process = self.driver.handle().capabilities().get(name).and_then(Value::as_u64);
         let process = process.ok_or_else(|| Failure::new(format!("the driver gives no {name}")))?;
-        let status = Command::new("kill").args(["-9", &process.to_string()]).status()?;
-        if status.success() {
-            Ok(())
-        } else {
-            Err(Failure::new(format!("kill -9 {process} ended with {status}")))
-        }
+        let processes = with_children(process);
+        // A child may have ended meanwhile; the browser itself is what counts.
+        let ended = Command::new("kill").arg("-9").args(&processes).output()?;
+        ensure(ended.status.success() || is_gone(process), || {
+            format!("kill -9 {processes:?} ended with {}", ended.status)
+        })
     }
 
     /// What is on screen, for the reader of a failure: title, address, beginning of the text, and a picture.
@@ -223,4 +224,28 @@ impl Session {
     pub async fn close(self) {
         let _ = self.driver.quit().await;
     }
+}
+
+/// A process and all that it started, and that they started; only itself where the system does not say.
+fn with_children(process: u64) -> Vec<String> {
+    let mut found = vec![process.to_string()];
+    let mut next = 0;
+    while let Some(parent) = found.get(next) {
+        let tasks = fs::read_dir(format!("/proc/{parent}/task"))
+            .into_iter()
+            .flatten()
+            .flatten();
+        let children: String = tasks
+            .filter_map(|task| fs::read_to_string(task.path().join("children")).ok())
+            .collect();
+        found.extend(children.split_whitespace().map(str::to_owned));
+        next += 1;
+    }
+    found
+}
+
+/// Whether a process has ended, be it that nobody has asked for its end yet.
+fn is_gone(process: u64) -> bool {
+    let state = fs::read_to_string(format!("/proc/{process}/stat")).unwrap_or_default();
+    state.rsplit_once(") ").is_none_or(|(_, state)| state.starts_with('Z'))
 }

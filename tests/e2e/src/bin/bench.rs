@@ -13,6 +13,8 @@ mod figures;
 mod lia_markdown;
 #[path = "bench/liascript.rs"]
 mod liascript;
+#[path = "bench/many.rs"]
+mod many;
 #[path = "bench/memory.rs"]
 mod memory;
 #[path = "bench/smallest_change.rs"]
@@ -39,8 +41,8 @@ const USAGE: &str = "\
 bench [--site FOLDER] [--only PART] [--runs N], in the repository's root
 
   --site FOLDER   the built site (dist)
-  --only PART     start, answering, change or liascript (all of them)
-  --runs N        visits of each page, for `start` and `liascript` (7)
+  --only PART     start, answering, many, change or liascript (all of them)
+  --runs N        visits of each page, for `start`, `many` and `liascript` (7)
 
 SurveyJS and LiaScript are taken from target/tools/npm, or from the folder that TOUCHSTONE_NPM names.";
 
@@ -51,7 +53,7 @@ const EVIDENCE: &str = "target/bench";
 const SLOWER: u32 = 4;
 
 /// The parts of the program.
-const PARTS: [&str; 4] = ["start", "answering", "change", "liascript"];
+const PARTS: [&str; 5] = ["start", "answering", "many", "change", "liascript"];
 
 /// What to measure.
 struct Options {
@@ -113,6 +115,7 @@ async fn measure(options: &Options) -> Outcome<bool> {
         let measured = match *part {
             "start" => starting::compare(&browsers, site, runs).await,
             "answering" => answering::grow(&browsers, site).await,
+            "many" => many::grow(&browsers, site, runs).await,
             "change" => smallest_change::measure(&browsers, site).await,
             _ => liascript::compare(&browsers, site, runs).await,
         };

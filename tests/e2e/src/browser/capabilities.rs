@@ -8,7 +8,7 @@ use crate::failure::{Failure, Outcome};
 
 /// The capabilities of a new session.
 pub(super) fn of(engine: Engine, wishes: &Wishes) -> Outcome<Capabilities> {
-    let wanted = match engine {
+    let mut wanted = match engine {
         Engine::Chromium => chromium(wishes)?,
         Engine::Firefox => firefox(wishes)?,
         Engine::Webkit => json!({
@@ -16,6 +16,14 @@ pub(super) fn of(engine: Engine, wishes: &Wishes) -> Outcome<Capabilities> {
             "webkitgtk:browserOptions": { "binary": programs::mini_browser()?, "args": ["--automation"] },
         }),
     };
+    if let Some(wanted) = wanted.as_object_mut().filter(|_| wishes.asks) {
+        wanted.insert(
+            "unhandledPromptBehavior".to_owned(),
+            json!({ "beforeUnload": "ignore" }),
+        );
+        // Without this both drivers answer by themselves.
+        wanted.insert("webSocketUrl".to_owned(), json!(true));
+    }
     let mut capabilities = Capabilities::new();
     for (name, value) in wanted.as_object().into_iter().flatten() {
         capabilities
@@ -77,6 +85,8 @@ fn firefox(wishes: &Wishes) -> Outcome<Value> {
                 "dom.storage.enabled": !wishes.storage_off,
                 // No other host can be reached, so none can be needed.
                 "network.dns.disabled": true,
+                // Drivers switch the question before leaving off.
+                "dom.disable_beforeunload": !wishes.asks,
                 "app.update.auto": false,
                 "datareporting.policy.dataSubmissionEnabled": false,
             },

@@ -3,7 +3,7 @@
 use serde_json::Value;
 use touchstone_e2e::failure::{Outcome, ensure};
 use touchstone_e2e::page::{NOT_LOADED, RUNNING};
-use touchstone_e2e::server::{Fault, Which};
+use touchstone_e2e::server::{Fault, Server, Which};
 use touchstone_e2e::session::Session;
 
 use crate::context::Context;
@@ -61,9 +61,10 @@ pub(crate) async fn run(context: &mut Context<'_>) -> Outcome {
     nothing_else_stands(&session).await?;
     session.console_is_clean().await?;
 
-    // The text does not arrive early: the app asks once more.
-    server.fail("/u04-", Fault::Status(500), Which::Nth(1));
-    session.visit(&server, "#/learn/u04/s1").await?;
+    for order in [Order::AppLater, Order::AppEarlier] {
+        refused_once(&server, &session, order).await?;
+    }
+    server.heal();
     // Nor the second time: the app says so.
     server.fail("/u05-", Fault::Status(500), Which::All);
     session.open_cold(&server.url("#/learn/u05/s1")).await?;
@@ -87,6 +88,64 @@ pub(crate) async fn run(context: &mut Context<'_>) -> Outcome {
         .await?;
     session.ready("the section after all").await?;
     nothing_else_stands(&session).await
+}
+
+/// When the app asks for the text that boot.js has asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Order {
+    /// After that has failed.
+    AppLater,
+    /// While it is on its way.
+    AppEarlier,
+}
+
+/// Notes in `window.asked` what the app asks for.
+const LISTEN: &str = "
+    const ask = window.touchstoneText;
+    window.asked = [];
+    window.touchstoneText = (path) => {
+        window.asked.push(path);
+        return ask(path);
+    };";
+
+/// The text does not arrive early: the app asks once more, whenever it asks.
+async fn refused_once(server: &Server, session: &Session, order: Order) -> Outcome {
+    server.heal();
+    server.forget_requests();
+    server.fail("/u04-", Fault::Status(500), Which::Nth(1));
+    server.hold("/u04-");
+    // The app cannot ask before its code for the course is there.
+    server.hold("split_course");
+    session.open_cold(&server.url("#/learn/u04/s1")).await?;
+    session.see(RUNNING).await?;
+    session.run(LISTEN, &[]).await?;
+    server.wait_until_held("/u04-")?;
+    server.wait_until_held("split_course")?;
+    match order {
+        Order::AppLater => {
+            server.release_only("/u04-");
+            let failed = "return performance.getEntriesByType('resource').some(({ name }) => name.includes('/u04-'));";
+            session.wait_for("the answer to boot.js", failed, &[]).await?;
+            server.release();
+        }
+        Order::AppEarlier => {
+            server.release_only("split_course");
+            let asked = "return window.asked.some((path) => path.includes('/u04-'));";
+            session.wait_for("the app's own request", asked, &[]).await?;
+            server.release();
+        }
+    }
+    session.ready("the section after one refusal").await?;
+    let requests = server.requests();
+    let answers: Vec<u16> = requests
+        .iter()
+        .filter(|request| request.path.contains("/u04-"))
+        .map(|request| request.status)
+        .collect();
+    ensure(answers == [500, 200], || {
+        format!("{order:?}: the unit was answered {answers:?}")
+    })?;
+    nothing_else_stands(session).await
 }
 
 /// The page on screen has taken the place of the early one.

@@ -12,7 +12,14 @@ pub(crate) async fn run(context: &mut Context<'_>) -> Outcome {
     server.hold("split_copies");
     session.visit(&server, "#/assess/start").await?;
     session.answer("p1.1", "3").await?;
-    session.save_state("saved").await?;
+    // One copy is not called saved; it lies in the quick storage meanwhile.
+    let id = session.assessment_id().await?;
+    session
+        .stored_becomes("the first copy", |stored| {
+            stored.quick_holds(&format!("assessment:{id}"), "p1.1")
+        })
+        .await?;
+    session.save_state("waiting").await?;
     session.go("#/data").await?;
     session.click(ERASE).await?;
     session.click(ERASE_NOW).await?;

@@ -4,7 +4,7 @@ use std::io::Cursor;
 
 use calamine::{Data, Reader, Xlsx};
 use serde_json::{Value, json};
-use touchstone_domain::save_file;
+use touchstone_domain::{assessment, improvement_plan, save_file, snapshots};
 use touchstone_e2e::failure::{Failure, Outcome, ensure, ensure_equal};
 use touchstone_e2e::page::Caught;
 use touchstone_e2e::session::Session;
@@ -31,6 +31,10 @@ pub(crate) async fn run(context: &mut Context<'_>) -> Outcome {
     ensure(!session.shows("[data-table='plan']").await?, || {
         "an empty plan is listed".to_owned()
     })?;
+    let other = other_work(&session).await?;
+    session.go(&format!("#/assess/{id}/compare")).await?;
+    session.click("[data-action='freeze']").await?;
+    session.see("[data-version][data-seal='matches']").await?;
     plan(&session, &id).await?;
     session.see("[data-table='plan']").await?;
     session.catch_downloads().await?;
@@ -46,12 +50,34 @@ pub(crate) async fn run(context: &mut Context<'_>) -> Outcome {
         format!("it is called {:?}", file.name)
     })?;
     let read = save_file::read(&file.text()?).map_err(|error| Failure::new(format!("the save file: {error:?}")))?;
-    let ids: Vec<&str> = read.documents.iter().filter_map(|entry| entry.id()).collect();
-    ensure_equal("what is in the save file", &ids, &vec![id.as_str()])?;
+    let kinds: Vec<&str> = read.documents.iter().filter_map(|entry| entry.kind()).collect();
+    ensure_equal(
+        "what is in the save file",
+        &kinds,
+        &vec![assessment::KIND, improvement_plan::KIND, snapshots::KIND],
+    )?;
+    let theirs = other.as_str();
+    ensure(!file.text()?.contains(theirs), || {
+        "the file holds something of another assessment".to_owned()
+    })?;
     session
         .see(&format!("[data-format='paper'] a[href='#/assess/{id}/report']"))
         .await?;
     session.console_is_clean().await
+}
+
+/// Another assessment with a plan and a frozen version of its own. Gives its id.
+async fn other_work(session: &Session) -> Outcome<String> {
+    session.go("#/assess/start").await?;
+    session.answer("p1.1", "2").await?;
+    let id = session.assessment_id().await?;
+    session.go(&format!("#/assess/{id}/compare")).await?;
+    session.click("[data-action='freeze']").await?;
+    session.see("[data-version][data-seal='matches']").await?;
+    session.go(&format!("#/assess/{id}/plan")).await?;
+    session.click("[data-action='add-own']").await?;
+    session.see(".plan-item").await?;
+    Ok(id)
 }
 
 /// Plans one thing, and comes back.

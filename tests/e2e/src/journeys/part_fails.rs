@@ -15,8 +15,13 @@ pub(crate) async fn run(context: &mut Context<'_>) -> Outcome {
         server.fail("chunk_", fault, Which::All);
         session.visit(&server, "#/assess/start").await?;
         session.answer("p1.1", "3").await?;
-        session.save_state("saved").await?;
+        // The code that makes the second copy does not arrive either; the first copy is made without it.
         let id = session.assessment_id().await?;
+        session
+            .stored_becomes("the first copy", |stored| {
+                stored.quick_holds(&format!("assessment:{id}"), "p1.1")
+            })
+            .await?;
 
         session.leave_page().await?;
         session.follow(&format!("#/assess/{id}/report")).await?;
@@ -41,6 +46,8 @@ pub(crate) async fn run(context: &mut Context<'_>) -> Outcome {
         session.value("#overall-index", "").await?;
         session.go(&format!("#/assess/{id}/p1")).await?;
         session.chosen("p1.1", "3").await?;
+        session.answer("p1.2", "2").await?;
+        session.save_state("saved").await?;
     }
     Ok(())
 }

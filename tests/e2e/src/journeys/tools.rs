@@ -59,6 +59,9 @@ pub(crate) async fn nonsense(context: &mut Context<'_>) -> Outcome {
         for (list, row, name, value) in *nonsense {
             tool.fill(list, *row, name, value).await?;
         }
+        // A text is in the sheet once its field is left, or half a second later.
+        session.run("document.activeElement.blur();", &[]).await?;
+        session.painted().await?;
         let said = tool.objects().await?;
         // What a person typed stays as they typed it.
         session.reload().await?;

@@ -20,6 +20,7 @@ impl Session {
         async move {
             self.see(selector).await.map_err(|failure| place.again(failure))?;
             self.painted().await.map_err(|failure| place.again(failure))?;
+            self.rested(selector).await.map_err(|failure| place.again(failure))?;
             let show = "
                 const element = [...document.querySelectorAll(arguments[0])].find((element) => element.checkVisibility());
                 element.scrollIntoView({ block: 'center', behavior: 'instant' });
@@ -39,12 +40,22 @@ impl Session {
     ///
     /// # Errors
     /// The driver's.
-    pub(crate) async fn painted(&self) -> Outcome {
+    pub async fn painted(&self) -> Outcome {
         let script = "
             const done = arguments[arguments.length - 1];
             if (document.hidden) done();
             else requestAnimationFrame(() => requestAnimationFrame(() => done()));";
         self.run_async(script, &[]).await.map(drop)
+    }
+
+    /// Waits until a button that acts once is ready again: right after it, or another of its kind, was pressed, nothing happens.
+    async fn rested(&self, selector: &str) -> Outcome {
+        let script = "
+            const once = [...document.querySelectorAll(arguments[0])].some((element) => element.matches('[data-once]'));
+            return !once || !document.documentElement.hasAttribute('data-rests');";
+        self.wait_for("a button that is ready again", script, &[selector.into()])
+            .await
+            .map(drop)
     }
 
     /// Clicks an element: with the pointer, but in WebKit by script. Its driver's pointer misses now and then on a long

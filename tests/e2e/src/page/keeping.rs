@@ -6,12 +6,12 @@ use crate::failure::{Failure, Outcome};
 use crate::server::Server;
 use crate::session::Session;
 
-/// The beginning of this deployment's keys in the browser's storage.
-const PREFIX: &str =
+/// The beginning of this deployment's keys in the browser's storage, for scripts: `prefix`.
+pub const PREFIX: &str =
     "const prefix = `touchstone:${location.pathname.slice(0, location.pathname.lastIndexOf('/') + 1)}:`;";
 
 impl Session {
-    /// Waits until the state of saving is this: `saved`, `full`, `blocked`, `newer`.
+    /// Waits until the state of saving is this: `idle`, `waiting`, `saved`, `one-copy`, `full`, `blocked`, `newer`.
     ///
     /// # Errors
     /// It is another.
@@ -26,6 +26,23 @@ impl Session {
                 .wait_until_equal("the state of saving", script, &[], &expected)
                 .await;
             waited.map_err(|failure| place.again(failure))
+        }
+    }
+
+    /// Waits until nothing is on its way any more; gives the state of saving.
+    ///
+    /// # Errors
+    /// Something stays on its way.
+    #[track_caller]
+    pub fn settled(&self) -> impl Future<Output = Outcome<String>> {
+        let script = "
+            const state = document.querySelector('[data-save]').dataset.save;
+            return ['idle', 'waiting'].includes(state) ? null : state;";
+        let place = Failure::new("");
+        async move {
+            let state = self.wait_for("a state of saving that lasts", script, &[]).await;
+            let state = state.map_err(|failure| place.again(failure))?;
+            Ok(state.as_str().unwrap_or_default().to_owned())
         }
     }
 

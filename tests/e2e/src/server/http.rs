@@ -5,17 +5,43 @@ use std::io::{self, BufRead, BufReader, Write};
 use std::net::{Shutdown, TcpStream};
 use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::Duration;
 
 use flate2::Compression;
 use flate2::write::GzEncoder;
 
-use super::{Fault, Request, Shared, lock};
+use super::{Fault, Request, Shared, TELL, lock};
 
 /// A file as it lies on the disk and as it travels.
 pub(super) struct Packed {
     plain: Vec<u8>,
     gzip: Vec<u8>,
+}
+
+/// A script that runs before the page's own.
+pub(super) struct Script {
+    name: String,
+    text: String,
+}
+
+impl Script {
+    /// Under a name that no browser has seen: one of them asks only once for the same script.
+    pub(super) fn new(text: &str) -> Self {
+        static COUNT: AtomicU32 = AtomicU32::new(0);
+        let number = COUNT.fetch_add(1, Ordering::Relaxed);
+        Self {
+            name: format!("before-the-page-{number}.js"),
+            text: text.to_owned(),
+        }
+    }
+
+    /// The page with a mention of the script before everything else.
+    fn put_before(&self, page: &[u8]) -> Vec<u8> {
+        let page = String::from_utf8_lossy(page);
+        let mention = format!("<head>\n<script src=\"{}\"></script>", self.name);
+        page.replacen("<head>", &mention, 1).into_bytes()
+    }
 }
 
 /// Reads a request and answers it.
@@ -39,6 +65,21 @@ pub(super) fn answer(mut stream: TcpStream, shared: &Shared) -> io::Result<()> {
         takes_gzip |= header.starts_with("accept-encoding:") && header.contains("gzip");
     }
     let path = target.split(['?', '#']).next().unwrap_or_default();
+    if let Some((_, words)) = target.split_once('?').filter(|_| path.ends_with(TELL)) {
+        lock(&shared.told).push(words.to_owned());
+        return send(&mut stream, method, 200, "text/plain; charset=utf-8", "", b"heard");
+    }
+    let before = lock(&shared.switches).before.clone();
+    if let Some(script) = before.as_ref().filter(|script| path.ends_with(&script.name)) {
+        return send(
+            &mut stream,
+            method,
+            200,
+            mime_type(path, false),
+            "",
+            script.text.as_bytes(),
+        );
+    }
     let found = find(shared, path);
     let name = found.as_ref().map_or(path, |(name, _)| name.as_str());
     shared.wait_for_release(path);
@@ -62,6 +103,9 @@ pub(super) fn answer(mut stream: TcpStream, shared: &Shared) -> io::Result<()> {
             Some(file) => {
                 note(shared, name, 200, Some(&file));
                 let kind = mime_type(name, lock(&shared.switches).plain_wasm);
+                if let Some(script) = before.filter(|_| name.is_empty()) {
+                    return send(&mut stream, method, 200, kind, "", &script.put_before(&file.plain));
+                }
                 let (encoding, body) = if takes_gzip {
                     ("Content-Encoding: gzip\r\n", &file.gzip)
                 } else {

@@ -4,12 +4,25 @@ use std::io::{Read, Write};
 
 use super::*;
 
-fn site() -> PathBuf {
-    let folder = std::env::temp_dir().join(format!("touchstone-server-test-{}", std::process::id()));
-    std::fs::create_dir_all(folder.join("app")).unwrap();
-    std::fs::write(folder.join("index.html"), "<p>front door</p>").unwrap();
-    std::fs::write(folder.join("app/a.wasm"), "wasm").unwrap();
-    folder
+/// A site in a folder that no other test has, in this run or in another one at the same time; it goes with the test.
+struct Site(PathBuf);
+
+impl Site {
+    fn of(test: &str) -> Self {
+        let folder = std::env::temp_dir().join(format!("touchstone-server-{test}-{}", std::process::id()));
+        // A process of this number may have left something behind.
+        let _ = std::fs::remove_dir_all(&folder);
+        std::fs::create_dir_all(folder.join("app")).unwrap();
+        std::fs::write(folder.join("index.html"), "<p>front door</p>").unwrap();
+        std::fs::write(folder.join("app/a.wasm"), "wasm").unwrap();
+        Self(folder)
+    }
+}
+
+impl Drop for Site {
+    fn drop(&mut self) {
+        let _ = std::fs::remove_dir_all(&self.0);
+    }
 }
 
 fn get(server: &Server, path: &str) -> String {
@@ -23,7 +36,8 @@ fn get(server: &Server, path: &str) -> String {
 
 #[test]
 fn files_come_with_their_type_and_are_noted() {
-    let server = Server::start(&site()).unwrap();
+    let site = Site::of("types");
+    let server = Server::start(&site.0).unwrap();
     assert!(get(&server, "/some/folder/touchstone/").contains("front door"));
     assert!(get(&server, "/some/folder/touchstone/app/a.wasm?x=1").contains("application/wasm"));
     assert!(get(&server, "/").contains("404"));
@@ -39,7 +53,8 @@ fn files_come_with_their_type_and_are_noted() {
 
 #[test]
 fn switches_break_and_heal() {
-    let server = Server::start(&site()).unwrap();
+    let site = Site::of("switches");
+    let server = Server::start(&site.0).unwrap();
     let wasm = "/some/folder/touchstone/app/a.wasm";
     server.fail(".wasm", Fault::Status(500), Which::Nth(2));
     assert!(get(&server, wasm).contains("200"));
