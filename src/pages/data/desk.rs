@@ -45,8 +45,8 @@ pub struct Desk {
     pub with_examples: RwSignal<bool>,
     /// How far taking in is, while it goes on; set to nothing it stops.
     pub progress: RwSignal<Option<Progress>>,
-    /// Whether it goes on: what is kept is looked at once it is over, not with each of thousands.
-    pub is_taking_in: Memo<bool>,
+    /// What is kept is still being read or taken in: it is looked at once that is over, not with each of thousands.
+    waits: Memo<bool>,
     /// Changes when this page writes to the store by itself.
     pub changed: RwSignal<u32>,
 }
@@ -65,10 +65,10 @@ impl Desk {
     #[must_use]
     pub fn open() -> Self {
         let shelves = KINDS.map(OnShelf::open);
-        let progress = RwSignal::new(None);
+        let (library, progress) = (Library::expect(), RwSignal::new(None));
         let desk = Self {
             content: Content::expect(),
-            library: Library::expect(),
+            library,
             preferences: PreferencesState::expect(),
             shelves,
             aside: RwSignal::default(),
@@ -77,7 +77,10 @@ impl Desk {
             saved_as: RwSignal::new(None),
             with_examples: RwSignal::new(false),
             progress,
-            is_taking_in: Memo::new(move |_| progress.with(Option::is_some)),
+            waits: Memo::new(move |_| {
+                library.read_all();
+                progress.with(Option::is_some) || library.unread.get() > 0
+            }),
             changed: RwSignal::new(0),
         };
         Effect::new(move || {
@@ -116,10 +119,11 @@ impl Desk {
         key.is_some_and(|key| self.library.with_key(&key, |_| ()).is_some())
     }
 
-    /// Follows everything that changes what is kept.
-    pub fn track(self) {
-        if self.is_taking_in.get() {
-            return;
+    /// Follows everything that changes what is kept. Says whether all of it is there to be looked at.
+    #[must_use]
+    pub fn is_read(self) -> bool {
+        if self.waits.get() {
+            return false;
         }
         self.library.revision.track();
         self.library.saved.track();
@@ -132,6 +136,7 @@ impl Desk {
         self.aside.track();
         self.with_examples.track();
         self.changed.track();
+        true
     }
 
     /// Whether everything that is kept has been read, or it is clear that it cannot be.

@@ -51,16 +51,10 @@ pub fn KeptSection(
 ) -> impl IntoView {
     let page = RwSignal::new(0);
     let count = RwSignal::new(0);
-    // Drawn once all of it is there, not anew with each of thousands.
-    let waits = Memo::new(move |_| {
-        desk.library.read_all();
-        desk.is_taking_in.get() || desk.library.unread.get() > 0
-    });
     let rows = move || {
-        if waits.get() {
+        if !desk.is_read() {
             return being_read().into_any();
         }
-        desk.track();
         let assessments = assessments(desk, false);
         count.set(assessments.len());
         let shown = assessments.get(part(page.get(), assessments.len())).unwrap_or_default();
@@ -79,10 +73,9 @@ pub fn KeptSection(
         .into_any()
     };
     let examples = move || {
-        if waits.get() {
+        if !desk.is_read() {
             return None;
         }
-        desk.track();
         let examples = assessments(desk, true);
         let rows: Vec<Row> = examples.iter().map(|document| assessment_row(desk, document)).collect();
         (!rows.is_empty()).then(|| table(desk, data::KEPT_EXAMPLES, "kept kept-examples", rows))

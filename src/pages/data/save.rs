@@ -63,7 +63,9 @@ pub fn SaveEverything(
         Some(view! { <p>{fill(data::LAST_FILE, &[("date", &date), ("age", &age)])}</p> })
     };
     let too_large = move || {
-        desk.track();
+        if !desk.is_read() {
+            return None;
+        }
         // Mostly it is far from that: what is stored is counted, and the file is only made where it is near.
         let stored: usize = desk.texts().iter().map(|(_, text)| text.len()).sum();
         let shelved = desk.shelves.into_iter().filter_map(OnShelf::written);
@@ -78,11 +80,12 @@ pub fn SaveEverything(
         })
     };
     let has_examples = Memo::new(move |_| {
-        desk.track();
-        desk.library
-            .all()
-            .iter()
-            .any(|document| example::of(document).is_some())
+        desk.is_read()
+            && desk
+                .library
+                .all()
+                .iter()
+                .any(|document| example::of(document).is_some())
     });
     let examples = move || {
         has_examples.get().then(|| {

@@ -34,7 +34,9 @@ pub fn SetAsideSection(
     let downloaded = RwSignal::new(BTreeSet::<String>::new());
     let said = RwSignal::new(String::new());
     let entries = move || {
-        desk.track();
+        if !desk.is_read() {
+            return being_read().into_any();
+        }
         let unreadable = unreadable(desk).into_iter();
         let entries: Vec<_> = unreadable.map(|text| entry(desk, downloaded, said, text)).collect();
         if entries.is_empty() && !desk.is_open() {

@@ -42,7 +42,8 @@ pub fn StorageSection(
         });
     };
     let state = move || {
-        desk.track();
+        // Told anew whenever that may be another.
+        let _ = desk.is_read();
         let used = size_words(used(desk));
         let word = match (desk.store(), desk.library.saved.get()) {
             (None, _)
